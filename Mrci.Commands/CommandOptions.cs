@@ -1,0 +1,11 @@
+namespace Mrci.Commands;
+
+/// <summary>Settings of the configuration file, section <c>Mrci</c>, that commands heed (C-CFG.19, C-CFG.21).</summary>
+public sealed class CommandOptions
+{
+    /// <summary>Login and recovery do not tell whether an account exists or is locked (C-auth.8). Default on; off is the behaviour of v1.0.1.</summary>
+    public bool UniformAccountErrors { get; set; } = true;
+
+    /// <summary>Most channels and invitations of one user (D-505). Default 200, as in later versions of the original.</summary>
+    public int MaxChannelsPerUser { get; set; } = 200;
+}

@@ -1,0 +1,56 @@
+using Mrci.Domain.Sessions;
+using Mrci.Grains.Events;
+using Mrci.Grains.Users;
+using Orleans;
+
+namespace Mrci.Commands;
+
+/// <summary>What a built-in command may do with its session beyond <see cref="Modules.ICommandHost"/> (P-5.22, P-11.8).</summary>
+public interface ISessionContext
+{
+    /// <summary>The state of the session (P-6.1). Commands change it only through the members of this interface.</summary>
+    SessionState State { get; }
+
+    /// <summary>Reaches the grains.</summary>
+    IGrainFactory Grains { get; }
+
+    /// <summary>Settings of the configuration file that commands heed (D-405).</summary>
+    CommandOptions Options { get; }
+
+    /// <summary>Whether the peer's address is loopback; such an address is never banned (P-10.3).</summary>
+    bool IsLoopback { get; }
+
+    /// <summary>The loaded commands by ascending id.</summary>
+    IReadOnlyCollection<LoadedCommand> LoadedCommands { get; }
+
+    /// <summary>Origin with the next sequence number, for a grain call that publishes events (P-7.0.3).</summary>
+    EventOrigin NextOrigin();
+
+    /// <summary>
+    /// Applies events that this session has caused and that are published already: state first, then the client's frame, in order
+    /// (class F, P-7.0.2). The stream's copies are skipped later.
+    /// </summary>
+    ValueTask ApplyAsync(IReadOnlyList<HostEvent> events);
+
+    /// <summary>
+    /// Logs a user in (P-10.5): drops what a former user had (P-10.7), sets the state, sends <c>2:MY_INFO</c>. The rebuild follows the IDLE (P-4.13).
+    /// </summary>
+    ValueTask LoginAsync(UserSnapshot user);
+
+    /// <summary>
+    /// Terminates one active command, or all of them (P-5.10): its <c>term()</c>, modes off, its IDLE. The calling command is left alone.
+    /// </summary>
+    /// <param name="commandId">The target; null for all.</param>
+    /// <returns>False when the target is not loaded.</returns>
+    bool Terminate(ushort? commandId);
+
+    /// <summary>Pauses one looping command, or all of them (P-5.10).</summary>
+    /// <param name="commandId">The target; null for all.</param>
+    /// <returns>False when the target is not loaded or does not loop.</returns>
+    bool Pause(ushort? commandId);
+
+    /// <summary>Lets one paused command go on, or all of them (P-5.10).</summary>
+    /// <param name="commandId">The target; null for all.</param>
+    /// <returns>False when the target is not loaded or not paused.</returns>
+    bool Resume(ushort? commandId);
+}

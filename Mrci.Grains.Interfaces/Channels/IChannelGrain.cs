@@ -1,0 +1,53 @@
+using Mrci.Grains.Events;
+using Mrci.Grains.Users;
+using Orleans;
+using Orleans.Concurrency;
+
+namespace Mrci.Grains.Channels;
+
+/// <summary>
+/// One channel with everything inside it: members, invitations, sub-channels, flags (D-603). Key: channel id.
+/// Levels are looked up here, at the time of acting (C-GEN.8).
+/// </summary>
+[Alias("mrci.IChannelGrain")]
+public interface IChannelGrain : IGrainWithIntegerKey, Names.INameHolder
+{
+    /// <summary>Creates the channel with its owner (D-710, step <c>ChannelGrain.Create</c>); publishes <see cref="NewChannelMember"/>.</summary>
+    [Alias("Create")]
+    Task<ChannelResult> CreateAsync(Guid operation, string name, ChannelActor owner);
+
+    /// <summary>The channel as <paramref name="userId"/> may see it (null: nobody); null when there is none.</summary>
+    [ReadOnly, Alias("Get")]
+    Task<ChannelSnapshot?> GetAsync(string? userId, bool ownerOverride);
+
+    /// <summary>Adds a sub-channel with the smallest free id (C-add_sub_ch.1); publishes <see cref="SubChannelAdded"/>.</summary>
+    [Alias("AddSubChannel")]
+    Task<ChannelResult> AddSubChannelAsync(Guid operation, ChannelActor actor, string name);
+
+    /// <summary>Invites a user (C-invite_to_ch.1); publishes <see cref="ChannelInvitation"/>.</summary>
+    [Alias("Invite")]
+    Task<ChannelResult> InviteAsync(Guid operation, ChannelActor actor, string userId);
+
+    /// <summary>Accepts the actor's invitation (C-accept_ch.1); publishes <see cref="InvitationAccepted"/>.</summary>
+    [Alias("Accept")]
+    Task<ChannelResult> AcceptAsync(Guid operation, ChannelActor actor);
+
+    /// <summary>Declines the actor's invitation (C-decline_ch.1); publishes <see cref="ChannelMemberRemoved"/>.</summary>
+    [Alias("Decline")]
+    Task<ChannelResult> DeclineAsync(Guid operation, ChannelActor actor);
+
+    /// <summary>Finds a sub-channel by name, ignoring case; null when there is none.</summary>
+    [ReadOnly, Alias("FindSubChannel")]
+    Task<SubChannelRef?> FindSubChannelAsync(string name);
+
+    /// <summary>Decides whether a session may open a sub-channel (P-8.10 checks 4 and 5).</summary>
+    /// <param name="userId">User of the session; null for nobody.</param>
+    /// <param name="ownerOverride">Whether the session acts as owner of every channel.</param>
+    /// <param name="subId">The sub-channel.</param>
+    [ReadOnly, Alias("DecideOpen")]
+    Task<OpenDecision> DecideOpenAsync(string? userId, bool ownerOverride, byte subId);
+
+    /// <summary>The truth about one user's membership or invitation; null when there is none (D-712, reconciled on login).</summary>
+    [ReadOnly, Alias("GetMembership")]
+    Task<Membership?> GetMembershipAsync(string userId);
+}

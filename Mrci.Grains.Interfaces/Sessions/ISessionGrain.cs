@@ -1,0 +1,42 @@
+using Orleans;
+
+namespace Mrci.Grains.Sessions;
+
+/// <summary>
+/// One session (D-605): its state (P-6.1), its command instances and their dialogues. Key: session id, 56 hex digits.
+/// </summary>
+/// <remarks>
+/// The front end that holds the socket drives the grain: it hands in one frame, event, or loop turn at a time and writes what comes back,
+/// so the order of output is the order of calls (P-2.10). <c>epoch</c> is the number of the attachment that the caller belongs to; a call
+/// with another number than the current one fails with <see cref="SessionEpochException"/>, so a lost activation is noticed (P-10.20).
+/// </remarks>
+[Alias("mrci.ISessionGrain")]
+public interface ISessionGrain : IGrainWithStringKey
+{
+    /// <summary>Starts the session, or takes it up again after its activation was lost. Answers RDY and NEW_CMD frames (P-1.13).</summary>
+    [Alias("Attach")]
+    Task<SessionReply> AttachAsync(SessionAttachment attachment);
+
+    /// <summary>Handles one frame of the client (P-5.1) with all that follows from it, the rebuild included (P-5.13).</summary>
+    [Alias("Receive")]
+    Task<SessionReply> ReceiveAsync(long epoch, ClientFrame frame);
+
+    /// <summary>Applies one notification to the state of the session (chapter 7).</summary>
+    [Alias("Notify")]
+    Task<SessionReply> NotifyAsync(long epoch, Events.HostEvent notification);
+
+    /// <summary>Runs one turn of one looping command (P-5.6).</summary>
+    [Alias("Turn")]
+    Task<SessionReply> TurnAsync(long epoch);
+
+    /// <summary>
+    /// The front end has subscribed to what <see cref="SessionReply.Interests"/> named; the grain reads again what those streams tell
+    /// changes of, so that nothing published in between is missed (P-7.0.3 c).
+    /// </summary>
+    [Alias("Subscribed")]
+    Task<SessionReply> SubscribedAsync(long epoch, int interestsVersion);
+
+    /// <summary>Ends the session: P-1.18 steps 1 to 4. Harmless when it has ended already.</summary>
+    [Alias("End")]
+    Task<SessionReply> EndAsync(long epoch, string reason);
+}
