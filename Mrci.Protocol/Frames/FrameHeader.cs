@@ -28,12 +28,12 @@ public readonly record struct FrameHeader(FrameType Type, ushort CommandId, int 
     }
 
     /// <summary>Writes the header to the first <see cref="Size"/> bytes of <paramref name="destination"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">
-    /// <see cref="Length"/> is negative or above <see cref="MaxPayload"/> (P-2.11), or <paramref name="destination"/> is too short.
-    /// </exception>
+    /// <exception cref="InvalidOperationException"><see cref="Length"/> is negative or above <see cref="MaxPayload"/> (P-2.11).</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="destination"/> is too short.</exception>
     public void Write(Span<byte> destination)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)Length, (uint)MaxPayload, nameof(Length));
+        if ((uint)Length > MaxPayload)
+            throw new InvalidOperationException($"A payload of {Length} bytes does not fit into a frame (P-2.11).");
         ArgumentOutOfRangeException.ThrowIfLessThan(destination.Length, Size, nameof(destination));
         destination[0] = (byte)Type;
         BinaryPrimitives.WriteUInt16LittleEndian(destination[1..], CommandId);

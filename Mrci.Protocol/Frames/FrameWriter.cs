@@ -16,6 +16,7 @@ public static class FrameWriter
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative or above the limit (P-2.11).</exception>
     public static void WriteHeader(IBufferWriter<byte> writer, FrameType type, ushort commandId, int length)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)length, (uint)FrameHeader.MaxPayload, nameof(length));
         new FrameHeader(type, commandId, length).Write(writer.GetSpan(FrameHeader.Size));
         writer.Advance(FrameHeader.Size);
     }

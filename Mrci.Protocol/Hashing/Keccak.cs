@@ -33,13 +33,13 @@ public static class Keccak
 
     /// <summary>SHA3-224 of <paramref name="data"/> into the first 28 bytes of <paramref name="hash"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="hash"/> is too short.</exception>
-    public static void Sha3_224(ReadOnlySpan<byte> data, Span<byte> hash) => Hash(data, hash, 28, Sha3Padding);
+    public static void Sha3224(ReadOnlySpan<byte> data, Span<byte> hash) => Hash(data, hash, 28, Sha3Padding);
 
     /// <summary>SHA3-224 of <paramref name="data"/>, 28 bytes.</summary>
-    public static byte[] Sha3_224(ReadOnlySpan<byte> data)
+    public static byte[] Sha3224(ReadOnlySpan<byte> data)
     {
         var hash = new byte[28];
-        Sha3_224(data, hash);
+        Sha3224(data, hash);
         return hash;
     }
 

@@ -16,7 +16,7 @@ public readonly partial struct ChannelList : IEquatable<ChannelList>
 
     private readonly SlotArray _slots;
 
-    private ChannelList(in SlotArray slots) => _slots = slots;
+    private ChannelList(SlotArray slots) => _slots = slots;
 
     /// <summary>The list with six blank slots (P-6.2).</summary>
     public static ChannelList Empty => default;

@@ -44,7 +44,7 @@ public static class SessionIds
         var stamp = localTime.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
         byte[] input = [.. Encoding.ASCII.GetBytes(stamp), .. machineId, .. random];
         Span<byte> hash = stackalloc byte[SessionId.Size];
-        Keccak.Sha3_224(input, hash);
+        Keccak.Sha3224(input, hash);
         return SessionId.Read(hash);
     }
 }
