@@ -1,0 +1,5 @@
+namespace Orleans.Concurrency;
+
+/// <summary>Calls to this grain class may interleave with each other wherever they await.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ReentrantAttribute : Attribute;
