@@ -12,6 +12,10 @@ public interface ISettingsGrain : IGrainWithIntegerKey
     [ReadOnly, Alias("Get")]
     Task<HostSettings> GetAsync();
 
+    /// <summary>Whether the initial data is complete (the marker of D-404).</summary>
+    [ReadOnly, Alias("IsInitialized")]
+    Task<bool> IsInitializedAsync();
+
     /// <summary>
     /// Makes the initial data once: settings, groups <c>root</c> and <c>users</c>, the protected account (D-401 to D-404). Repeating it, also
     /// after a crash in the middle, finishes what is missing and changes nothing else.

@@ -1,0 +1,70 @@
+using System.CommandLine;
+
+namespace Mrci.Silo.Configuration;
+
+/// <summary>The command line of the host: the short names, and <c>--Mrci:Key value</c> for every other setting (C-CFG.21).</summary>
+internal static class HostCommandLine
+{
+    /// <summary>Parses and runs; problems of the command line are told on standard error.</summary>
+    /// <param name="arguments">The words of the command line.</param>
+    /// <param name="run">Gets what the options say as configuration values; gives the exit code.</param>
+    /// <returns>The exit code.</returns>
+    public static Task<int> InvokeAsync(string[] arguments, Func<IReadOnlyDictionary<string, string?>, Task<int>> run)
+    {
+        var settings = SettingArguments.Extract(arguments, out var others);
+        var command = Create(settings, run);
+        // The generic host answers SIGTERM and Ctrl-C itself, with an orderly stop.
+        return command.Parse(others).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+    }
+
+    private static RootCommand Create(Dictionary<string, string?> settings, Func<IReadOnlyDictionary<string, string?>, Task<int>> run)
+    {
+        var listen = new Option<string[]>("--listen")
+        {
+            Description = $"Where clients connect; repeatable. Default {HostOptions.DefaultListen}.",
+            HelpName = "ADDR:PORT",
+        };
+        var data = new Option<string?>("--data")
+        {
+            Description = "Directory of everything the host keeps. Default mrci-data in the current directory.",
+            HelpName = "DIR",
+        };
+        var http = new Option<string?>("--http")
+        {
+            Description = "Where the health probes answer: /health/live, /health/ready, /health/startup. Default nowhere.",
+            HelpName = "ADDR:PORT",
+        };
+        var migrate = new Option<bool?>("--migrate")
+        {
+            Description = "Whether the start may bring the store's schema up to date. Default true.",
+            HelpName = "true|false",
+        };
+        var root = new RootCommand(
+            """
+            The MRCI host. Every setting of appsettings.json can also be given as --Mrci:Key VALUE or as environment variable Mrci__Key;
+            MRCI_ROOT_PASSWORD supplies the first password of root for unattended starts.
+            """)
+        {
+            listen, data, http, migrate,
+        };
+        root.SetAction(parsed =>
+        {
+            var index = 0;
+            foreach (var endpoint in parsed.GetValue(listen) ?? [])
+                settings[Key($"{nameof(HostOptions.Listen)}:{index++}")] = endpoint;
+            Set(nameof(HostOptions.Data), parsed.GetValue(data));
+            Set(nameof(HostOptions.Http), parsed.GetValue(http));
+            Set(nameof(HostOptions.Migrate), parsed.GetValue(migrate)?.ToString());
+            return run(settings);
+        });
+        return root;
+
+        void Set(string key, string? value)
+        {
+            if (value is not null)
+                settings[Key(key)] = value;
+        }
+    }
+
+    private static string Key(string key) => $"{HostOptions.Section}:{key}";
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Options;
+using Mrci.Domain.Settings;
+
+namespace Mrci.Silo.Configuration;
+
+/// <summary>Turns <see cref="HostOptions.InitialSettings"/> into settings, by column name.</summary>
+internal static class InitialSettings
+{
+    /// <exception cref="OptionsValidationException">A name is unknown or a value is out of range; the message says which.</exception>
+    public static HostSettings Read(IEnumerable<KeyValuePair<string, string>> values)
+    {
+        var settings = HostSettings.Default;
+        foreach (var (column, text) in values)
+        {
+            var setting = HostSettingCatalog.All.FirstOrDefault(known => known.Column.Equals(column, StringComparison.OrdinalIgnoreCase))
+                ?? throw Invalid($"InitialSettings has '{column}'; known are {string.Join(", ", HostSettingCatalog.All.Select(static known => known.Column))}.");
+            if (!setting.TryApply(settings, text, out settings))
+                throw Invalid($"InitialSettings:{setting.Column} does not take '{text}'.");
+        }
+
+        return settings;
+    }
+
+    private static OptionsValidationException Invalid(string message) => new(HostOptions.Section, typeof(HostOptions), [message]);
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+using Mrci.Domain.Accounts;
+using Mrci.Domain.Names;
+using Mrci.Grains.Names;
+using Mrci.Grains.Passwords;
+using Mrci.Grains.Settings;
+using Mrci.Silo.Configuration;
+using Orleans;
+
+namespace Mrci.Silo.Hosting;
+
+/// <summary>Makes the initial data before the host listens (D-404), and prints root's random password, once (C-CLI.10).</summary>
+internal sealed class InitialData(IGrainFactory grains, IOptions<HostOptions> options) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var configured = options.Value.RootPassword;
+        var settings = grains.GetGrain<ISettingsGrain>(0);
+        if (await settings.IsInitializedAsync())
+            return;
+
+        var password = configured.Length > 0 ? configured : PasswordGenerator.Create();
+        var record = await grains.GetGrain<IPasswordWorkerGrain>(0).HashAsync(password);
+        // Printed before the account is made: a crash in between leaves a password too many on paper, never an account without one.
+        if (configured.Length == 0 && !await RootExistsAsync())
+            await Console.Out.WriteLineAsync($"mrci root password: {password}   (shown only now; the first login asks for a new one)");
+        await settings.InitializeAsync(InitialSettings.Read(options.Value.InitialSettings), record);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task<bool> RootExistsAsync() =>
+        await grains.GetGrain<IUniqueNameGrain>(NameKey.User(UserNames.Root)).ResolveAsync() is not null;
+}

@@ -1,0 +1,4 @@
+using Mrci.Silo.Configuration;
+using Mrci.Silo.Hosting;
+
+return await HostCommandLine.InvokeAsync(args, HostProgram.RunAsync);

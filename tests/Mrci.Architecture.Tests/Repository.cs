@@ -1,0 +1,22 @@
+using System.Runtime.CompilerServices;
+
+namespace Mrci.Architecture.Tests;
+
+/// <summary>The checkout that the tests were compiled from.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
+
+    public static IEnumerable<string> ProductProjects() =>
+        Directory.EnumerateDirectories(Root, "Mrci.*").SelectMany(directory => Directory.EnumerateFiles(directory, "*.csproj"));
+
+    /// <summary>Source files of product folders, generated ones left out.</summary>
+    public static IEnumerable<string> ProductSources() =>
+        Directory.EnumerateDirectories(Root, "Mrci.*")
+            .SelectMany(directory => Directory.EnumerateFiles(directory, "*.cs", SearchOption.AllDirectories))
+            .Where(file => !Segments(file).Any(segment => segment is "obj" or "bin"));
+
+    public static string[] Segments(string file) => Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar);
+
+    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+}
