@@ -17,7 +17,7 @@ public static class SessionIds
     /// A new id: SHA3-224 over the local time, the machine id, and 16 random bytes. The caller rejects one that is in use.
     /// </summary>
     /// <param name="time">Clock; its local time goes into the hash.</param>
-    /// <param name="machineId">The machine's unique id bytes, as ASCII text (<see cref="MachineId"/>); may be empty.</param>
+    /// <param name="machineId">The machine's unique id bytes, as ASCII text (<see cref="MachineId()"/>); may be empty.</param>
     public static SessionId Create(TimeProvider time, ReadOnlySpan<byte> machineId)
     {
         Span<byte> random = stackalloc byte[RandomSize];
@@ -25,12 +25,17 @@ public static class SessionIds
         return Create(time.GetLocalNow().DateTime, machineId, random);
     }
 
-    /// <summary>The machine's unique id, 32 hexadecimal digits of <c>/etc/machine-id</c>; null where there is none that can be read.</summary>
-    public static string? MachineId()
+    /// <summary>
+    /// The machine's unique id, 32 hexadecimal digits of <c>/etc/machine-id</c>; null where there is none that can be read.
+    /// </summary>
+    public static string? MachineId() => MachineId(MachineIdFile);
+
+    internal static string? MachineId(string file)
     {
         try
         {
-            return File.Exists(MachineIdFile) ? File.ReadAllText(MachineIdFile).Trim() : null;
+            var id = File.Exists(file) ? File.ReadAllText(file).Trim() : "";
+            return id.Length > 0 ? id : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
