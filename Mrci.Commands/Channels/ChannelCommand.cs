@@ -1,0 +1,37 @@
+using Mrci.Grains.Channels;
+using Mrci.Modules;
+
+namespace Mrci.Commands.Channels;
+
+/// <summary>Base of the commands that change a channel: the channel decides, the session applies what it published (C-GEN.8, C-GEN.9).</summary>
+/// <param name="name">Name in the catalog.</param>
+/// <param name="session">The session that the command belongs to.</param>
+public abstract class ChannelCommand(string name, ISessionContext session) : TextCommand(name, session)
+{
+    /// <summary>The user of the session as the one who acts.</summary>
+    private protected ChannelActor Actor(ISharedState shared) =>
+        new(shared.UserId.ToString(), shared.ChannelOwnerOverride, Session.NextOrigin());
+
+    /// <summary>Tells the one failed check, or applies the events.</summary>
+    private protected ValueTask FinishAsync(ChannelResult result)
+    {
+        if (result.Status == ChannelStatus.Done)
+            return Session.ApplyAsync(result.Events);
+
+        Fail(Explain(result.Status));
+        return ValueTask.CompletedTask;
+    }
+
+    private static string Explain(ChannelStatus status) => status switch
+    {
+        ChannelStatus.NotFound => "there is no channel of that name.",
+        ChannelStatus.NotPermitted => "your level in the channel does not permit that.",
+        ChannelStatus.NameTaken => "a sub-channel of that name exists already.",
+        ChannelStatus.LimitReached => "a limit is reached.",
+        ChannelStatus.UserNotFound => "there is no user of that name.",
+        ChannelStatus.AlreadyInvited => "the user has an invitation already.",
+        ChannelStatus.AlreadyMember => "the user is a member already.",
+        ChannelStatus.NotInvited => "you have no invitation to that channel.",
+        _ => "that could not be done.",
+    };
+}
