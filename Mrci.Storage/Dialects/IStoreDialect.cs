@@ -1,0 +1,44 @@
+using System.Data.Common;
+
+namespace Mrci.Storage.Dialects;
+
+/// <summary>All that differs between kinds of database. One instance per store; it knows the store's options.</summary>
+internal interface IStoreDialect
+{
+    /// <summary>Name of the folder of its schema scripts.</summary>
+    string Name { get; }
+
+    /// <summary>Name by which the ADO.NET provider of Orleans knows the kind.</summary>
+    string OrleansInvariant { get; }
+
+    /// <summary>The database as an operator would name it; never holds a password.</summary>
+    string Location { get; }
+
+    /// <summary>Statement that makes the record of applied scripts unless it is there.</summary>
+    string CreateSchemaTable { get; }
+
+    /// <summary>Query for the number of tables named <c>MrciSchema</c>.</summary>
+    string CountSchemaTables { get; }
+
+    DbDataSource CreateDataSource();
+
+    /// <summary>Creates what must be there before a connection can open, and takes the store for this process alone.</summary>
+    /// <returns>Disposed, gives the store free.</returns>
+    /// <exception cref="StoreException">It cannot be created, or another process has it.</exception>
+    IDisposable Claim();
+
+    /// <summary>Settings that live in the database rather than in the connection.</summary>
+    Task PrepareAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>Begins a transaction that only one process can be in.</summary>
+    Task<DbTransaction> BeginSchemaChangeAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>Says to an operator what an exception of the database means.</summary>
+    StoreException Explain(DbException exception);
+
+    /// <summary>Makes a select read a page in the order of time: parameters <c>Offset</c> and <c>Limit</c>.</summary>
+    string Page(string select);
+
+    /// <summary>Deletes at most <c>Limit</c> rows of a log that are older than <c>OlderThan</c>.</summary>
+    string Trim(string table);
+}

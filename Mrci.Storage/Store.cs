@@ -1,0 +1,103 @@
+using System.Data.Common;
+using Microsoft.Extensions.Logging;
+using Mrci.Storage.Dialects;
+using Mrci.Storage.Schema;
+
+namespace Mrci.Storage;
+
+/// <summary>The database of the host: opened, claimed by this process, with its schema up to date (design.md section 5).</summary>
+public sealed partial class Store : IAsyncDisposable
+{
+    private readonly StoreOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<Store> _logger;
+    private readonly SemaphoreSlim _opening = new(1, 1);
+    private IDisposable? _claim;
+
+    /// <summary>A store that is not open yet; touches no file.</summary>
+    /// <param name="options">Where the store is.</param>
+    /// <param name="time">Clock of the migration record.</param>
+    /// <param name="logger">Told of what opening did.</param>
+    /// <exception cref="StoreException">An option has a value that cannot be used.</exception>
+    public Store(StoreOptions options, TimeProvider time, ILogger<Store> logger)
+    {
+        _options = options;
+        _time = time;
+        _logger = logger;
+        Dialect = StoreDialects.Create(options);
+        DataSource = Dialect.CreateDataSource();
+    }
+
+    /// <summary>Opens connections with the settings of the store. Usable after <see cref="OpenAsync"/>; disposed with the store.</summary>
+    public DbDataSource DataSource { get; }
+
+    /// <summary>Connection string of <see cref="DataSource"/>, for components that open connections themselves.</summary>
+    public string ConnectionString => DataSource.ConnectionString;
+
+    /// <summary>Name by which the ADO.NET provider of Orleans knows this kind of database.</summary>
+    public string OrleansInvariant => Dialect.OrleansInvariant;
+
+    /// <summary>Number of the newest schema script in the database; 0 before <see cref="OpenAsync"/>.</summary>
+    public int SchemaVersion { get; private set; }
+
+    internal IStoreDialect Dialect { get; }
+
+    /// <summary>
+    /// Claims the store for this process, creates what is missing and applies pending schema scripts. Does nothing when open.
+    /// </summary>
+    /// <param name="cancellationToken">Gives up; the store stays closed.</param>
+    /// <returns>A task that ends when the store can be used.</returns>
+    /// <exception cref="StoreException">The store cannot be used; the message says why and what to do.</exception>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        await _opening.WaitAsync(cancellationToken);
+        try
+        {
+            if (SchemaVersion != 0)
+                return;
+
+            _claim = Dialect.Claim();
+            SchemaVersion = await PrepareAsync(cancellationToken);
+            LogOpened(Dialect.Location, SchemaVersion);
+        }
+        finally
+        {
+            if (SchemaVersion == 0)
+                Release();
+            _opening.Release();
+        }
+    }
+
+    /// <summary>Closes pooled connections and gives the store free.</summary>
+    /// <returns>A task that ends when the store is closed.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        await DataSource.DisposeAsync();
+        Release();
+        _opening.Dispose();
+    }
+
+    private async Task<int> PrepareAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await DataSource.OpenConnectionAsync(cancellationToken);
+            await Dialect.PrepareAsync(connection, cancellationToken);
+            var migrator = new SchemaMigrator(Dialect, SchemaScripts.Load(Dialect.Name), _time, _logger);
+            return await migrator.RunAsync(connection, _options.Migrate, cancellationToken);
+        }
+        catch (DbException exception)
+        {
+            throw Dialect.Explain(exception);
+        }
+    }
+
+    private void Release()
+    {
+        _claim?.Dispose();
+        _claim = null;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Store {Location} is open, schema version {Version}")]
+    private partial void LogOpened(string location, int version);
+}
