@@ -60,7 +60,7 @@ internal static class Connector
                 case HostReply.UnsupportedVersion:
                     throw new MrciConnectException(
                         ConnectFailure.UnsupportedVersion,
-                        $"The host, version {Show(header.Version)}, does not accept a client of version {Show(options.Version)}.");
+                        $"The host, version {header.Version}, does not accept a client of version {options.Version}.");
                 case HostReply.NoCertificate:
                     throw new MrciConnectException(
                         ConnectFailure.NoCertificate, $"The host has no certificate for the name '{options.RequestedCommonName}'.");
@@ -95,6 +95,4 @@ internal static class Connector
         if (HostHeader.TryRead(received, out var header)) return header;
         throw new MrciConnectException(ConnectFailure.ProtocolError, $"This is no MRCI host: its header has the reply code {received[0]}.");
     }
-
-    private static string Show(ProtocolVersion version) => $"{version.Major}.{version.Minor}.{version.Patch}";
 }
