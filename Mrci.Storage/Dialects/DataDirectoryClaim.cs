@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Mrci.Storage.Dialects;
 
-/// <summary>The directory of the store's file, held by one process: a lock file kept open, which the system frees however the process ends.</summary>
+/// <summary>
+/// The directory of the store's file, held by one process: a lock file kept open, which the system frees however the process ends.
+/// </summary>
 internal sealed class DataDirectoryClaim : IDisposable
 {
     private const string LockName = "mrci.lock";
@@ -72,7 +74,7 @@ internal sealed class DataDirectoryClaim : IDisposable
         {
             throw new StoreException(
                 StoreFailure.InUse,
-                $"Another host{ReadHolder(directory)} uses the data directory '{directory}'. Stop it, or name another directory with --data.",
+                $"Another host{ReadHolder(directory)} uses the data directory '{directory}'. Stop it, or name another one with --data.",
                 exception);
         }
     }

@@ -44,12 +44,14 @@ internal sealed class SqliteDialect : IStoreDialect
 
     public async Task PrepareAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        var mode = await connection.ExecuteScalarAsync<string>(new CommandDefinition("PRAGMA journal_mode = WAL", cancellationToken: cancellationToken));
+        var mode = await connection.ExecuteScalarAsync<string>(
+            new CommandDefinition("PRAGMA journal_mode = WAL", cancellationToken: cancellationToken));
         if (!string.Equals(mode, "wal", StringComparison.OrdinalIgnoreCase))
         {
             throw new StoreException(
                 StoreFailure.DirectoryUnusable,
-                $"The database '{Location}' cannot use a write-ahead log (it stays in mode '{mode}'). Keep the data directory on a local disk.");
+                $"The database '{Location}' cannot use a write-ahead log (it stays in mode '{mode}'). "
+                + "Keep the data directory on a local disk.");
         }
     }
 
@@ -76,7 +78,8 @@ internal sealed class SqliteDialect : IStoreDialect
         }
         catch (ArgumentException exception)
         {
-            throw new StoreException(StoreFailure.InvalidOptions, $"The connection string of the store is wrong: {exception.Message}", exception);
+            throw new StoreException(
+                StoreFailure.InvalidOptions, $"The connection string of the store is wrong: {exception.Message}", exception);
         }
 
         return builder.DataSource is not ("" or ":memory:") && builder.Mode != SqliteOpenMode.Memory

@@ -50,7 +50,8 @@ internal sealed class LogTables(DbDataSource dataSource, IStoreDialect dialect)
             int deleted;
             do
             {
-                deleted = await connection.ExecuteAsync(new CommandDefinition(dialect.Trim(table), parameters, cancellationToken: cancellationToken));
+                deleted = await connection.ExecuteAsync(
+                    new CommandDefinition(dialect.Trim(table), parameters, cancellationToken: cancellationToken));
                 total += deleted;
             }
             while (deleted == TrimChunk);

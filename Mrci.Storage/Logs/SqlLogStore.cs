@@ -15,7 +15,8 @@ public sealed partial class SqlLogStore : ILogStore, IAsyncDisposable
     private readonly ILogger<SqlLogStore> _logger;
     private readonly LogTables _tables;
     private readonly LogQueue _queue;
-    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _wake =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource _stopping = new();
     private readonly ITimer _flushTimer;
     private readonly ITimer _trimTimer;
@@ -34,8 +35,8 @@ public sealed partial class SqlLogStore : ILogStore, IAsyncDisposable
         _logger = logger;
         _tables = new LogTables(store.DataSource, store.Dialect);
         _queue = new LogQueue(options.QueueCapacity);
-        _flushTimer = time.CreateTimer(static state => ((SqlLogStore)state!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _trimTimer = time.CreateTimer(static state => ((SqlLogStore)state!).WakeToTrim(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _flushTimer = CreateTimer(static logs => logs.Wake());
+        _trimTimer = CreateTimer(static logs => logs.WakeToTrim());
     }
 
     /// <summary>Starts writing. The store must be open. Does nothing the second time.</summary>
@@ -113,6 +114,9 @@ public sealed partial class SqlLogStore : ILogStore, IAsyncDisposable
         else if (queued == 1)
             _flushTimer.Change(_options.FlushInterval, Timeout.InfiniteTimeSpan);
     }
+
+    private ITimer CreateTimer(Action<SqlLogStore> elapsed) =>
+        _time.CreateTimer(_ => elapsed(this), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     private void Wake() => _wake.Writer.TryWrite(true);
 

@@ -9,8 +9,10 @@ namespace Mrci.Storage.Schema;
 /// <summary>Brings the schema of a database to that of this program: all pending scripts in one transaction, or none.</summary>
 internal sealed partial class SchemaMigrator(IStoreDialect dialect, IReadOnlyList<SchemaScript> scripts, TimeProvider time, ILogger logger)
 {
-    private const string SelectApplied = "SELECT version AS Version, name AS Name, appliedUtc AS AppliedUtc, sha256 AS Sha256 FROM MrciSchema ORDER BY version";
-    private const string InsertApplied = "INSERT INTO MrciSchema (version, name, appliedUtc, sha256) VALUES (@Version, @Name, @AppliedUtc, @Sha256)";
+    private const string SelectApplied =
+        "SELECT version AS Version, name AS Name, appliedUtc AS AppliedUtc, sha256 AS Sha256 FROM MrciSchema ORDER BY version";
+    private const string InsertApplied =
+        "INSERT INTO MrciSchema (version, name, appliedUtc, sha256) VALUES (@Version, @Name, @AppliedUtc, @Sha256)";
 
     /// <summary>Checks the record of applied scripts and applies the rest.</summary>
     /// <returns>The version that the database now has.</returns>
@@ -49,19 +51,25 @@ internal sealed partial class SchemaMigrator(IStoreDialect dialect, IReadOnlyLis
 
     private async Task RequireCurrentAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        var known = await connection.ExecuteScalarAsync<long>(new CommandDefinition(dialect.CountSchemaTables, cancellationToken: cancellationToken)) > 0;
-        var pending = Pending(known ? await ReadAppliedAsync(connection, transaction: null, cancellationToken) : []);
+        var tables = await connection.ExecuteScalarAsync<long>(
+            new CommandDefinition(dialect.CountSchemaTables, cancellationToken: cancellationToken));
+        var pending = Pending(tables > 0 ? await ReadAppliedAsync(connection, transaction: null, cancellationToken) : []);
         if (pending.Count > 0)
         {
             throw new StoreException(
                 StoreFailure.MigrationPending,
-                $"The database '{dialect.Location}' needs {pending.Count} schema script(s), the first is {pending[0].Version:0000}-{pending[0].Name}, "
+                $"The database '{dialect.Location}' needs {pending.Count} schema script(s), "
+                + $"the first is {pending[0].Version:0000}-{pending[0].Name}, "
                 + "and migrating is switched off. Make a backup and start once with --migrate=true.");
         }
     }
 
-    private static async Task<List<AppliedScript>> ReadAppliedAsync(DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken) =>
-        (await connection.QueryAsync<AppliedScript>(new CommandDefinition(SelectApplied, transaction: transaction, cancellationToken: cancellationToken))).AsList();
+    private static async Task<List<AppliedScript>> ReadAppliedAsync(
+        DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)
+    {
+        var command = new CommandDefinition(SelectApplied, transaction: transaction, cancellationToken: cancellationToken);
+        return (await connection.QueryAsync<AppliedScript>(command)).AsList();
+    }
 
     private List<SchemaScript> Pending(List<AppliedScript> applied)
     {
@@ -81,8 +89,8 @@ internal sealed partial class SchemaMigrator(IStoreDialect dialect, IReadOnlyLis
             {
                 throw new StoreException(
                     StoreFailure.SchemaChanged,
-                    $"Schema script {row.Version:0000}-{row.Name} was applied to '{dialect.Location}' at {row.AppliedUtc} UTC with other contents "
-                    + $"(SHA-256 {row.Sha256}) than this program has. Use the program that made the database.");
+                    $"Schema script {row.Version:0000}-{row.Name} was applied to '{dialect.Location}' at {row.AppliedUtc} UTC "
+                    + $"with other contents (SHA-256 {row.Sha256}) than this program has. Use the program that made the database.");
             }
         }
 

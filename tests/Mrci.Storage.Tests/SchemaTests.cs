@@ -48,7 +48,10 @@ public sealed class SchemaTests
         var row = (IDictionary<string, object>)await connection.QuerySingleAsync("SELECT * FROM MrciSchema");
         row.ShouldBe(new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            ["version"] = 1L, ["name"] = "first", ["appliedUtc"] = "2030-01-02 03:04:05", ["sha256"] = First.Sha256,
+            ["version"] = 1L,
+            ["name"] = "first",
+            ["appliedUtc"] = "2030-01-02 03:04:05",
+            ["sha256"] = First.Sha256,
         });
     }
 
