@@ -12,11 +12,11 @@ internal sealed class CommandLineSyntax
         Without -c and at a terminal it is interactive: command lines, Tab completes, Ctrl-C ends the running command, Ctrl-D leaves.
         Lines that begin with a colon are its own (:help lists them); everything else goes to the host.
 
-        With -c, or when standard input or output is no terminal, it runs the command lines of -c in their order, or those on standard input,
-        each when the one before is finished. Prompts are answered with the next lines of standard input. A prompt for a secret is recognised
-        as such. Any other prompt looks like output: when a command has sent output, is silent for 300 ms, and standard input has
-        one more line, that line is sent. When standard input has ended, a secret prompt is cancelled with an empty answer, and a command that
-        has been silent for 10 s after its output is terminated. Errors and prompts go to standard error.
+        With -c, or when standard input or output is no terminal, it runs the command lines of -c in their order, or those on standard
+        input, each when the one before is finished. Prompts are answered with the next lines of standard input. A prompt for a secret is
+        recognised as such. Any other prompt looks like output: when a command has sent output, is silent for 300 ms, and standard input
+        has one more line, that line is sent. When standard input has ended, a secret prompt is cancelled with an empty answer, and a
+        command that has been silent for 10 s after its output is terminated. Errors and prompts go to standard error.
 
         Exit codes: 0 done; 1 a command answered with an error, is unknown, or had to be cancelled; 2 wrong usage; 3 not connected;
         4 connection lost. An interactive session that the user leaves ends with 0.
@@ -37,7 +37,7 @@ internal sealed class CommandLineSyntax
 
     private readonly Option<FileInfo?> _pin = new("--pin")
     {
-        Description = "Accept only the certificate in this file (PEM or DER). Without --pin and --ca the certificate is taken as the host sends it.",
+        Description = "Accept only the certificate in this file (PEM or DER). Without --pin and --ca it is taken as the host sends it.",
         HelpName = "FILE",
     };
 
@@ -61,7 +61,8 @@ internal sealed class CommandLineSyntax
     public CommandLineSyntax(Func<CliOptions, CancellationToken, Task<int>> run)
     {
         _root = new RootCommand(About) { _target, _app, _pin, _ca, _commands, _wait };
-        _pin.Validators.Add(result => Require(result, result.GetValueOrDefault<FileInfo?>() is null or { Exists: true }, "--pin: no such file."));
+        _pin.Validators.Add(result => Require(
+            result, result.GetValueOrDefault<FileInfo?>() is null or { Exists: true }, "--pin: no such file."));
         _wait.Validators.Add(result => Require(
             result, result.GetValueOrDefault<double>() is >= 0 and <= 86400 * 365, "--wait takes a number of seconds."));
         _root.SetAction((parsed, cancellation) => run(Read(parsed), cancellation));

@@ -25,8 +25,8 @@ internal readonly record struct HostAddress(string Host, int Port)
         }
         if (host.Length == 0 || host.Any(char.IsWhiteSpace)) return false;
         var number = MrciClientOptions.DefaultPort;
-        if (port.Length > 0 && (!int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number is < 1 or > 65535))
-            return false;
+        if (port.Length > 0 && !int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out number)) return false;
+        if (number is < 1 or > 65535) return false;
         address = new HostAddress(host, number);
         return true;
     }

@@ -21,8 +21,8 @@ public sealed class CommandResult
     public IReadOnlyList<MrciFrame> Frames { get; }
 
     /// <summary>
-    /// Whether frames are missing in <see cref="Frames"/> because there were more than <see cref="MrciClientOptions.BufferBytes"/>. Those that
-    /// came first are kept, and every ERR.
+    /// Whether frames are missing in <see cref="Frames"/> because there were more than <see cref="MrciClientOptions.BufferBytes"/>.
+    /// Those that came first are kept, and every ERR.
     /// </summary>
     public bool IsTruncated { get; }
 

@@ -26,8 +26,8 @@ public sealed partial class CommandRun
     public ushort CommandId { get; }
 
     /// <summary>
-    /// Its frames as they come; ends with its IDLE, which is left out. For one reader. Throws <see cref="MrciConnectionLostException"/> when the
-    /// connection ends first.
+    /// Its frames as they come; ends with its IDLE, which is left out. For one reader. Throws
+    /// <see cref="MrciConnectionLostException"/> when the connection ends first.
     /// </summary>
     public IAsyncEnumerable<MrciFrame> Frames => _frames.ReadAllAsync();
 
@@ -35,7 +35,8 @@ public sealed partial class CommandRun
     public long DroppedFrames => _frames.Dropped;
 
     /// <summary>
-    /// Everything it answered, when its IDLE is there. Faults with <see cref="MrciConnectionLostException"/> when the connection ends first.
+    /// Everything it answered, when its IDLE is there. Faults with <see cref="MrciConnectionLostException"/> when the connection
+    /// ends first.
     /// </summary>
     public Task<CommandResult> Completion => _completion.Task;
 
@@ -57,7 +58,9 @@ public sealed partial class CommandRun
         return _client.SendAsync(type, CommandId, payload, cancellation);
     }
 
-    /// <summary>Asks the command named <c>term</c> to end this one, and waits for the IDLE of <c>term</c>, whose answer it returns (P-15.4).</summary>
+    /// <summary>
+    /// Asks the command named <c>term</c> to end this one, and waits for the IDLE of <c>term</c>, whose answer it returns (P-15.4).
+    /// </summary>
     /// <exception cref="UnknownCommandException">The session has no <c>term</c>; nobody is logged in, probably (P-4.10).</exception>
     public Task<CommandResult> TerminateAsync(CancellationToken cancellation = default) => _client.TerminateAsync(CommandId, cancellation);
 

@@ -6,7 +6,9 @@ public enum ConnectFailure
     /// <summary>No TCP connection: nobody listens there, or the name or network is unreachable.</summary>
     Refused,
 
-    /// <summary>The host closed before its header was there: it is full, has banned this address, or did not like the client header (P-1.2, P-1.9).</summary>
+    /// <summary>
+    /// The host closed before its header was there: it is full, has banned this address, or did not like the client header (P-1.2, P-1.9).
+    /// </summary>
     ClosedBeforeHeader,
 
     /// <summary>Reply 3: the host does not speak this client's major version (P-1.10).</summary>

@@ -61,7 +61,7 @@ public sealed partial class MrciClient
         switch ((AsyncCommand)frame.CommandId)
         {
             case AsyncCommand.Rdy:
-                // The first one starts the session, a later one ends a recovery; the invocations that were lost in it end here at the latest.
+                // The first one starts the session, a later one ends a recovery; what was lost in it ends here at the latest.
                 FinishWhere(run => run.IsInterrupted, CommandEnd.Interrupted);
                 if (!_ready.TrySetResult()) _notifications.Add(frame);
                 break;

@@ -78,7 +78,8 @@ public sealed partial class MrciClient
         {
             if (answers is null) return await run.Completion.WaitAsync(cancellation);
             var left = new Queue<string>(answers);
-            return await run.ConverseAsync((_, _) => Task.FromResult(left.TryDequeue(out var next) ? next : null), observe: null, cancellation);
+            return await run.ConverseAsync(
+                (_, _) => Task.FromResult(left.TryDequeue(out var next) ? next : null), observe: null, cancellation);
         }
         catch (OperationCanceledException) when (!run.Completion.IsCompleted && Commands.TryGet("term", out var term))
         {
@@ -89,7 +90,8 @@ public sealed partial class MrciClient
 
     /// <summary>
     /// Waits until everything is here that the host sends because of what this client has sent so far, the NEW_CMD and RM_CMD frames of
-    /// a login for instance, for which there is no end mark. It sends a frame to an id that no session has, and waits for its IDLE (P-5.13).
+    /// a login for instance, for which there is no end mark. It sends a frame to an id that no session has, and waits for its IDLE
+    /// (P-5.13).
     /// </summary>
     /// <exception cref="MrciConnectionLostException">The connection ended first.</exception>
     public Task SynchronizeAsync(CancellationToken cancellation = default) =>
@@ -99,8 +101,8 @@ public sealed partial class MrciClient
     /// <exception cref="UnknownCommandException">The session has no <c>term</c>.</exception>
     /// <exception cref="MrciConnectionLostException">The connection ended first.</exception>
     public Task<CommandResult> TerminateAsync(ushort commandId, CancellationToken cancellation = default) =>
-        OneAtATimeAsync(
-            _terminating, () => StartAsync("term", FrameType.CmdId, CommandIdPayload.ToArray(commandId)), cancellation).WaitAsync(cancellation);
+        OneAtATimeAsync(_terminating, () => StartAsync("term", FrameType.CmdId, CommandIdPayload.ToArray(commandId)), cancellation)
+            .WaitAsync(cancellation);
 
     // Cancelling ends the caller's wait only: until the IDLE is here the id is taken (C-GEN.12).
     private static async Task<CommandResult> OneAtATimeAsync(

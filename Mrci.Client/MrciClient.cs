@@ -73,15 +73,20 @@ public sealed partial class MrciClient : IAsyncDisposable
     /// <summary>Notifications that were dropped because nobody read them.</summary>
     public long DroppedNotifications => _notifications.Dropped;
 
-    /// <summary>Connects: TCP, headers, TLS when the host asks for it. Frames flow when this returns; see <see cref="WaitReadyAsync"/>.</summary>
+    /// <summary>
+    /// Connects: TCP, headers, TLS when the host asks for it. Frames flow when this returns; see <see cref="WaitReadyAsync"/>.
+    /// </summary>
     /// <exception cref="MrciConnectException">No session came about.</exception>
     public static async Task<MrciClient> ConnectAsync(MrciClientOptions options, CancellationToken cancellation = default) =>
         new(await Connector.OverTcpAsync(options, cancellation), options);
 
-    internal static async Task<MrciClient> ConnectAsync(Stream stream, MrciClientOptions options, CancellationToken cancellation = default) =>
+    internal static async Task<MrciClient> ConnectAsync(
+        Stream stream, MrciClientOptions options, CancellationToken cancellation = default) =>
         new(await Connector.OverStreamAsync(stream, options, cancellation), options);
 
-    /// <summary>Waits for RDY: the session takes commands (P-1.13). <see cref="SynchronizeAsync"/> waits for the list of commands too.</summary>
+    /// <summary>
+    /// Waits for RDY: the session takes commands (P-1.13). <see cref="SynchronizeAsync"/> waits for the list of commands too.
+    /// </summary>
     /// <exception cref="MrciConnectionLostException">The host could not start the session.</exception>
     public Task WaitReadyAsync(CancellationToken cancellation = default) => _ready.Task.WaitAsync(cancellation);
 

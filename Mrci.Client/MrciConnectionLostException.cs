@@ -3,7 +3,7 @@ namespace Mrci.Client;
 /// <summary>The connection ended while somebody waited for it: a command without IDLE, a session without RDY, a write.</summary>
 public sealed class MrciConnectionLostException : IOException
 {
-    /// <summary>Creates the exception; <paramref name="hostError"/> is the last error text that the host sent outside any command.</summary>
+    /// <summary>Creates the exception; <paramref name="hostError"/> is the last error that the host sent outside any command.</summary>
     public MrciConnectionLostException(CloseReason reason, string? hostError = null, Exception? innerException = null)
         : base(Describe(reason, hostError), innerException)
     {

@@ -1,5 +1,6 @@
 using Mrci.Client;
 using Mrci.Protocol.Frames;
+using Mrci.Protocol.Identifiers;
 using Mrci.Protocol.Payloads;
 
 namespace Mrci.Cli.Display;
@@ -24,7 +25,7 @@ internal static class NoticeWriter
             FrameType.P2POpen => $"session {Convert.ToHexStringLower(frame.Payload.Span)} has accepted",
             FrameType.P2PClose => $"session {Convert.ToHexStringLower(frame.Payload.Span)} has closed the link",
             FrameType.Idle => "finished",
-            FrameType.Text or FrameType.BigText or FrameType.PrivText or FrameType.Err when frame.CommandId != (ushort)AsyncCommand.P2P => frame.Text.Trim('\n', '\r'),
+            _ when frame.CommandId == (ushort)AsyncCommand.P2P && frame.Payload.Length >= SessionId.Size => DescribeFromPeer(frame),
             _ => Describe(frame),
         };
         return new Notice(label is null ? text : $"[{label}] {text}", isError, frame.Type == FrameType.BigText);
@@ -69,8 +70,13 @@ internal static class NoticeWriter
         return $"{user}{display} with {peer.AppName}, session {peer.SessionId}";
     }
 
+    // The session id of the sender comes first (P-7.24).
+    private static string DescribeFromPeer(MrciFrame frame) =>
+        $"session {SessionId.Read(frame.Payload.Span)}: {Describe(frame with { Payload = frame.Payload[SessionId.Size..] })}";
+
     private static string Describe(MrciFrame frame)
     {
+        if (FrameTypes.IsText(frame.Type)) return frame.Text.Trim('\n', '\r');
         var bytes = frame.Payload.Span;
         var shown = Convert.ToHexStringLower(bytes[..Math.Min(bytes.Length, MostBytesShown)]);
         return $"{frame.Type}, {bytes.Length} bytes{(bytes.Length == 0 ? "" : ": ")}{shown}{(bytes.Length > MostBytesShown ? "…" : "")}";

@@ -4,8 +4,8 @@ namespace Mrci.Cli.Display;
 internal static class WordWrap
 {
     /// <summary>
-    /// Lines of at most <paramref name="width"/> cells. Line breaks of the text stay; a word that is too long for a line is cut. Blanks stay
-    /// but where a line is broken. A line feed at the very end makes no further line.
+    /// Lines of at most <paramref name="width"/> cells. Line breaks of the text stay; a word that is too long for a line is cut. Blanks
+    /// stay but where a line is broken. A line feed at the very end makes no further line.
     /// </summary>
     public static IEnumerable<string> Wrap(string text, int width)
     {

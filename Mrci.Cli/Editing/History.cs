@@ -12,7 +12,8 @@ internal sealed class History
 
     public void Add(string line)
     {
-        if (!string.IsNullOrWhiteSpace(line) && (_lines.Count == 0 || !string.Equals(_lines[^1], line, StringComparison.Ordinal))) _lines.Add(line);
+        var isRepeated = _lines.Count > 0 && string.Equals(_lines[^1], line, StringComparison.Ordinal);
+        if (!isRepeated && !string.IsNullOrWhiteSpace(line)) _lines.Add(line);
         if (_lines.Count > Capacity) _lines.RemoveAt(0);
         _position = _lines.Count;
     }

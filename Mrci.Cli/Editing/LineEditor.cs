@@ -94,10 +94,11 @@ internal sealed class LineEditor(History history)
         if (line is not null) Set(line, line.Length);
     }
 
-    private int Previous() => Cursor >= 2 && char.IsSurrogatePair(_text[Cursor - 2], _text[Cursor - 1]) ? Cursor - 2 : Math.Max(0, Cursor - 1);
+    private int Previous() => IsPairAt(Cursor - 2) ? Cursor - 2 : Math.Max(0, Cursor - 1);
 
-    private int Next() =>
-        Cursor + 1 < _text.Length && char.IsSurrogatePair(_text[Cursor], _text[Cursor + 1]) ? Cursor + 2 : Math.Min(_text.Length, Cursor + 1);
+    private int Next() => IsPairAt(Cursor) ? Cursor + 2 : Math.Min(_text.Length, Cursor + 1);
+
+    private bool IsPairAt(int index) => index >= 0 && index + 1 < _text.Length && char.IsSurrogatePair(_text[index], _text[index + 1]);
 
     private int StartOfWord()
     {

@@ -17,7 +17,8 @@ internal sealed class BatchSession(MrciClient client, ITerminal terminal, TimePr
 
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        _output.Report($"{options.Target}, version {client.HostVersion}, session {client.SessionId}, encrypted: {Encryption.Describe(client)}");
+        _output.Report(
+            $"{options.Target}, version {client.HostVersion}, session {client.SessionId}, encrypted: {Encryption.Describe(client)}");
         await client.WaitReadyAsync(cancellation);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var listening = ListenAsync(ended.Token);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Mrci.Client;
 
 namespace Mrci.Cli.Sessions;
@@ -10,6 +11,6 @@ internal static class Encryption
         { IsEncrypted: false } => "no",
         { Options.PinnedCertificate: not null } => "yes, by the pinned certificate",
         { Options.CheckChain: true } => "yes, by a trusted certificate",
-        _ => $"yes, by an unverified certificate, SHA-256 {client.HostCertificate!.GetCertHashString(System.Security.Cryptography.HashAlgorithmName.SHA256)}",
+        _ => $"yes, by an unverified certificate, SHA-256 {client.HostCertificate!.GetCertHashString(HashAlgorithmName.SHA256)}",
     };
 }

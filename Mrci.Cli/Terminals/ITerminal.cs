@@ -23,9 +23,9 @@ internal interface ITerminal
     /// <summary>Makes Ctrl-C an ordinary key instead of the end of the process.</summary>
     void TakeControlC();
 
-    /// <summary>The next key; null when there will be none any more. A key that comes after the wait was cancelled is kept for the next call.</summary>
+    /// <summary>The next key; null when there will be none. A key that comes after the wait was cancelled is for the next call.</summary>
     Task<ConsoleKeyInfo?> ReadKeyAsync(CancellationToken cancellation);
 
-    /// <summary>The next line of standard input; null at its end. A line that comes after the wait was cancelled is kept for the next call.</summary>
+    /// <summary>The next line of standard input; null at its end. One that comes after the wait was cancelled is for the next call.</summary>
     Task<string?> ReadLineAsync(CancellationToken cancellation);
 }

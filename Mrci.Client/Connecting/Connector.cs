@@ -45,7 +45,8 @@ internal static class Connector
     }
 
     // Owns the stream: whatever goes wrong, it is closed.
-    private static async Task<EstablishedConnection> EstablishAsync(Stream stream, MrciClientOptions options, CancellationToken cancellation)
+    private static async Task<EstablishedConnection> EstablishAsync(
+        Stream stream, MrciClientOptions options, CancellationToken cancellation)
     {
         try
         {

@@ -232,7 +232,8 @@ public sealed class BatchSessionTests : IDisposable
     private Task<(Task<int> Exiting, FakeSession Session)> StartAsync(FakeTerminal terminal, params string[] arguments) =>
         StartAsync(terminal, TimeProvider.System, arguments);
 
-    private async Task<(Task<int> Exiting, FakeSession Session)> StartAsync(FakeTerminal terminal, TimeProvider time, params string[] arguments)
+    private async Task<(Task<int> Exiting, FakeSession Session)> StartAsync(
+        FakeTerminal terminal, TimeProvider time, params string[] arguments)
     {
         var exiting = RunAsync(terminal, time, [_host.Address, .. arguments]);
         var session = await _host.AcceptReadyAsync();

@@ -260,13 +260,15 @@ public sealed class RunningTests : IAsyncLifetime
     public async Task Send_from_many_callers_never_mixes_frames()
     {
         var payloads = Enumerable.Range(0, 40).Select(i => Enumerable.Repeat((byte)i, 5000 + i).ToArray()).ToArray();
-        var sending = Task.WhenAll(payloads.Select((payload, i) => Task.Run(() => _client.SendAsync(FrameType.Bytes, (ushort)(300 + i), payload))));
+        var sending = Task.WhenAll(
+            payloads.Select((payload, i) => Task.Run(() => _client.SendAsync(FrameType.Bytes, (ushort)(300 + i), payload))));
         var received = new List<MrciFrame>();
         for (var i = 0; i < payloads.Length; i++) received.Add(await _session.ReceiveAsync());
         await Deadline.For("the writes", sending);
 
         received.Select(frame => frame.CommandId).Order().ShouldBe(Enumerable.Range(300, 40).Select(i => (ushort)i));
         foreach (var frame in received) frame.Payload.ToArray().ShouldBe(payloads[frame.CommandId - 300]);
-        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => _client.SendAsync(FrameType.Bytes, 300, new byte[FrameHeader.MaxPayload + 1]));
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(
+            () => _client.SendAsync(FrameType.Bytes, 300, new byte[FrameHeader.MaxPayload + 1]));
     }
 }
