@@ -1,5 +1,7 @@
 using Mrci.Domain.Names;
+using Mrci.Grains.Groups;
 using Mrci.Grains.Names;
+using Mrci.Grains.Users;
 using Mrci.Protocol.Text;
 using Orleans;
 
@@ -29,6 +31,13 @@ internal static class AccountLookup
         var name = line.Get("-user");
         return name is not null && UserNames.IsValid(name) ? (await grains.FindUserAsync(name), true) : (null, false);
     }
+
+    /// <summary>Host rank of a user's group as it is stored now (C-GEN.8); null when the account is gone.</summary>
+    public static async Task<uint?> FindRankAsync(this IGrainFactory grains, string userId) =>
+        await grains.GetGrain<IUserGrain>(userId).GetAsync() is { } user
+        && await grains.GetGrain<IGroupGrain>(user.GroupId).GetAsync() is { } group
+            ? group.Rank
+            : null;
 
     private static Task<string?> ResolveAsync(this IGrainFactory grains, string key) =>
         grains.GetGrain<IUniqueNameGrain>(key).ResolveAsync();

@@ -47,7 +47,10 @@ public interface IChannelGrain : IGrainWithIntegerKey, Names.INameHolder
     [ReadOnly, Alias("DecideOpen")]
     Task<OpenDecision> DecideOpenAsync(string? userId, bool ownerOverride, byte subId);
 
-    /// <summary>The truth about one user's membership or invitation; null when there is none (D-712, reconciled on login).</summary>
-    [ReadOnly, Alias("GetMembership")]
+    /// <summary>
+    /// The truth about one user's membership or invitation; null when there is none (D-712, reconciled on login). Interleaves, so that a
+    /// user may ask while the channel waits for him.
+    /// </summary>
+    [AlwaysInterleave, ReadOnly, Alias("GetMembership")]
     Task<Membership?> GetMembershipAsync(string userId);
 }

@@ -10,6 +10,7 @@ namespace Mrci.Grains.Sessions;
 /// <param name="Minor">Client version, minor.</param>
 /// <param name="Patch">Client version, patch.</param>
 /// <param name="UserId">User to restore without a password (P-7.20), 64 hex digits; null for a session nobody is logged in to (P-7.43).</param>
+/// <param name="Open">Sub-channels to open again with that user (P-10.21): <see cref="SessionInterests.Open"/> as last told; null for none.</param>
 [GenerateSerializer, Immutable, Alias("mrci.session-attachment")]
 public sealed record SessionAttachment(
     [property: Id(0)] long Epoch,
@@ -18,4 +19,5 @@ public sealed record SessionAttachment(
     [property: Id(3)] ushort Major,
     [property: Id(4)] ushort Minor,
     [property: Id(5)] ushort Patch,
-    [property: Id(6)] string? UserId);
+    [property: Id(6)] string? UserId,
+    [property: Id(7)] Channels.SubChannelRef[]? Open = null);

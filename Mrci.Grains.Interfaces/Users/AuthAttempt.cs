@@ -4,7 +4,10 @@ namespace Mrci.Grains.Users;
 
 /// <summary>The outcome of one password check, to be counted (C-auth.5, C-auth.6).</summary>
 /// <param name="Operation">Operation id; a repeat is counted once.</param>
-/// <param name="RecordVersion">Version of the record that was checked.</param>
+/// <param name="RecordVersion">
+/// Version of the record that was checked; with another version than the present one nothing is counted and the answer is
+/// <see cref="AuthVerdict.Retry"/>. A dialogue that has stored a new password (C-auth.4) reads it again before it reports completion.
+/// </param>
 /// <param name="Matched">Whether the password was right.</param>
 /// <param name="Completed">With <paramref name="Matched"/>: the login is complete, nothing more is demanded; failures are un-counted and the login is logged.</param>
 /// <param name="Address">Address of the peer.</param>

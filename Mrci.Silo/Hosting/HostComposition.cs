@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -40,7 +39,8 @@ internal static class HostComposition
         builder.Services.AddSingleton(new PasswordHasher(options.PasswordIterations));
         builder.Services.AddDataProtection()
             .SetApplicationName("mrci")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Data, "keys")));
+            // Made when the first key is: by then the store has checked the data directory.
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Data, "keys")));
         builder.Services.AddMrciStorage(store =>
         {
             section.GetSection("Storage").Bind(store);
@@ -48,6 +48,7 @@ internal static class HostComposition
             store.Migrate = options.Migrate;
             store.Logs.Retention = TimeSpan.FromDays(options.LogRetentionDays);
         });
+        builder.Services.AddMrciSessions();
         builder.AddEngine();
         builder.Services.AddHostedService<InitialData>();
         builder.Services.AddMrciTcpFront(front => section.GetSection("Front").Bind(front));

@@ -14,6 +14,7 @@ internal sealed class InitialData(IGrainFactory grains, IOptions<HostOptions> op
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        CreateFileRoot();
         var configured = options.Value.RootPassword;
         var settings = grains.GetGrain<ISettingsGrain>(0);
         if (await settings.IsInitializedAsync())
@@ -28,6 +29,13 @@ internal sealed class InitialData(IGrainFactory grains, IOptions<HostOptions> op
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // D-405: one that an operator names exists already, or is his to make.
+    private void CreateFileRoot()
+    {
+        if (options.Value.FsRoot.Length == 0)
+            Directory.CreateDirectory(Path.Combine(options.Value.Data, "files"));
+    }
 
     private async Task<bool> RootExistsAsync() =>
         await grains.GetGrain<IUniqueNameGrain>(NameKey.User(UserNames.Root)).ResolveAsync() is not null;

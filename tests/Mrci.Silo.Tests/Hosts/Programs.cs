@@ -1,0 +1,14 @@
+using System.Reflection;
+
+namespace Mrci.Silo.Tests.Hosts;
+
+/// <summary>Where the build put the programs under test.</summary>
+internal static class Programs
+{
+    public static string Silo { get; } = Find("SiloProgram");
+
+    public static string Cli { get; } = Find("CliProgram");
+
+    private static string Find(string key) => typeof(Programs).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == key).Value!;
+}
