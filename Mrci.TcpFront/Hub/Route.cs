@@ -1,0 +1,42 @@
+using Orleans.Runtime;
+
+namespace Mrci.TcpFront.Hub;
+
+/// <summary>One stream and the local sessions that need it. Who joins and leaves is guarded by the hub; deliveries take no lock.</summary>
+/// <typeparam name="T">Kind of item.</typeparam>
+internal abstract class Route<T> : IRoute
+{
+    private readonly Lazy<Task<IAsyncDisposable>> _subscription;
+    private volatile HubMember[] _members = [];
+
+    protected Route(StreamId stream, IStreamSource source)
+    {
+        Stream = stream;
+        _subscription = new(() => source.SubscribeAsync<T>(stream, OnNext));
+    }
+
+    public StreamId Stream { get; }
+
+    public bool IsEmpty => _members.Length == 0;
+
+    protected HubMember[] Members => _members;
+
+    public void Join(HubMember member) => _members = [.. _members, member];
+
+    public void Leave(HubMember member) => _members = [.. _members.Where(other => other != member)];
+
+    public Task SubscribeAsync() => _subscription.Value;
+
+    public async Task UnsubscribeAsync()
+    {
+        if (!_subscription.IsValueCreated)
+            return;
+
+        // A subscription that failed has been reported to those who waited for it; there is nothing to end.
+        await ((Task)_subscription.Value).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_subscription.Value.IsCompletedSuccessfully)
+            await (await _subscription.Value).DisposeAsync();
+    }
+
+    protected abstract void OnNext(T item);
+}

@@ -1,0 +1,342 @@
+using Mrci.Grains.Events;
+using Mrci.Grains.Sessions;
+using Mrci.Protocol.Frames;
+using Mrci.TcpFront.Connections;
+using Mrci.TcpFront.Diagnostics;
+using Mrci.TcpFront.Hub;
+using Mrci.TcpFront.Outbound;
+
+namespace Mrci.TcpFront.Sessions;
+
+/// <summary>
+/// Drives one session: hands frames and notifications to its grain in the order of arrival, one call at a time (P-5.2), then loop turns when
+/// nothing else waits (P-5.6), and queues what comes back. It runs on the thread pool only while there is something to do.
+/// </summary>
+internal sealed class SessionPump : IThreadPoolWorkItem, IHubTarget
+{
+    private readonly Lock _gate = new();
+    private readonly ISessionGrain _grain;
+    private readonly ISessionOwner _owner;
+    private readonly OutboundQueue _outbound;
+    private readonly FrontHub _hub;
+    private readonly FrontOptions _options;
+    private readonly FrontMetrics _metrics;
+    private readonly HubMember _member;
+    private Ring<SessionWork> _work;
+    private TaskCompletionSource? _room;
+    private TaskCompletionSource? _stopped;
+    private PumpMode _mode;
+    private int _frames;
+    private int _events;
+    private long _bytes;
+    private long _epoch;
+    private bool _working;
+    private bool _looping;
+
+    public SessionPump(
+        string sessionId, ISessionGrain grain, ISessionOwner owner, OutboundQueue outbound, FrontHub hub, FrontOptions options, FrontMetrics metrics)
+    {
+        _grain = grain;
+        _owner = owner;
+        _outbound = outbound;
+        _hub = hub;
+        _options = options;
+        _metrics = metrics;
+        _member = new HubMember(sessionId, this);
+    }
+
+    /// <summary>User to restore at a recovery (P-7.19, P-7.7); null for nobody.</summary>
+    public string? UserId { get; private set; }
+
+    private bool HasRoom => _frames < _options.MaxInboundFrames && _bytes < _options.MaxInboundBytes;
+
+    // Half, so that a reader who waited has a batch of frames to go on with instead of one.
+    private bool HasRoomAgain => _frames <= _options.MaxInboundFrames / 2 && _bytes <= _options.MaxInboundBytes / 2;
+
+    /// <summary>Starts the session at its grain (P-1.13). Notifications that arrive meanwhile wait until it is done.</summary>
+    public async Task AttachAsync(SessionAttachment attachment)
+    {
+        lock (_gate)
+            _working = true;
+        _epoch = attachment.Epoch;
+        try
+        {
+            await ApplyAsync(await _grain.AttachAsync(attachment));
+        }
+        catch
+        {
+            Rest();
+            throw;
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    /// <summary>Adds a frame of the client. Its payload is copied.</summary>
+    /// <param name="frame">The frame, or the header of one that was too long.</param>
+    /// <param name="oversized">The payload has been skipped (P-2.12).</param>
+    /// <returns>False when the caller should wait for <see cref="WaitForRoomAsync"/> before the next one.</returns>
+    public bool Add(in Frame frame, bool oversized)
+    {
+        byte[] payload = [];
+        if (frame.Payload.Length > 0)
+        {
+            payload = GC.AllocateUninitializedArray<byte>((int)frame.Payload.Length);
+            System.Buffers.BuffersExtensions.CopyTo(frame.Payload, payload);
+        }
+
+        bool start;
+        bool room;
+        lock (_gate)
+        {
+            _work.Add(new SessionWork(payload, Event: null, frame.CommandId, (byte)frame.Type, oversized));
+            _frames++;
+            _bytes += payload.Length;
+            room = HasRoom;
+            start = TryStart();
+        }
+
+        if (start)
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        return room;
+    }
+
+    /// <summary>Ends when there is room for more frames, or none are wanted any more.</summary>
+    public Task WaitForRoomAsync()
+    {
+        lock (_gate)
+        {
+            if (HasRoomAgain || _mode == PumpMode.Stopped)
+                return Task.CompletedTask;
+            _room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _room.Task;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Deliver(ReadOnlyMemory<byte> frame) => _outbound.TryEnqueue(frame);
+
+    /// <inheritdoc/>
+    public void Notify(HostEvent notification)
+    {
+        bool overflow;
+        var start = false;
+        lock (_gate)
+        {
+            overflow = _events >= _options.MaxPendingEvents;
+            if (!overflow && _mode != PumpMode.Stopped)
+            {
+                _work.Add(new SessionWork(Payload: null, notification, CommandId: 0, Type: 0, Oversized: false));
+                _events++;
+                start = TryStart();
+            }
+        }
+
+        if (overflow)
+            _owner.Close(CloseReason.EventBacklog);
+        else if (start)
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    /// <summary>Goes on with a loop that has waited for the client to read.</summary>
+    public void Resume()
+    {
+        bool start;
+        lock (_gate)
+            start = TryStart();
+        if (start)
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    /// <summary>Stops after the call that runs; what waits is dropped.</summary>
+    public void RequestStop() => Stop(PumpMode.Stopped);
+
+    /// <summary>Stops.</summary>
+    /// <param name="mode">Whether what waits is still done.</param>
+    /// <returns>A task that ends when no call runs any more.</returns>
+    public Task StopAsync(PumpMode mode)
+    {
+        Stop(mode);
+        lock (_gate)
+        {
+            if (!_working)
+                return Task.CompletedTask;
+            _stopped ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _stopped.Task;
+        }
+    }
+
+    /// <summary>Ends the session at its grain, queues its last output, and leaves the hub (P-1.18). After <see cref="StopAsync"/>.</summary>
+    public async Task EndAsync(string reason)
+    {
+        try
+        {
+            var reply = await _grain.EndAsync(_epoch, reason);
+            Send(reply.Output);
+        }
+        finally
+        {
+            _hub.Leave(_member);
+        }
+    }
+
+    void IThreadPoolWorkItem.Execute() => _ = WorkAsync();
+
+    private async Task WorkAsync()
+    {
+        try
+        {
+            while (TryNext(out var work))
+                await ApplyAsync(await CallAsync(work));
+        }
+        catch (Exception e)
+        {
+            // Recovery (P-10.20) starts here: the epoch counts the attachments already.
+            _owner.OnSessionLost(e);
+            Rest();
+        }
+    }
+
+    private async ValueTask<SessionReply> CallAsync(SessionWork work)
+    {
+        if (work.Payload is not null)
+            return await _grain.ReceiveAsync(_epoch, new ClientFrame(work.Type, work.CommandId, work.Payload, work.Oversized));
+        if (work.Event is not null)
+            return await _grain.NotifyAsync(_epoch, work.Event);
+
+        // A grain that answers at once must not keep a thread for as long as the loop lasts.
+        await Task.Yield();
+        return await _grain.TurnAsync(_epoch);
+    }
+
+    private async ValueTask ApplyAsync(SessionReply reply)
+    {
+        while (true)
+        {
+            if (reply.UserChanged)
+                UserId = reply.UserId;
+            lock (_gate)
+                _looping = reply.Looping;
+
+            if (reply.CloseReason is not null)
+            {
+                Send(reply.Output);
+                _owner.Close(CloseReason.SessionEnded);
+                return;
+            }
+
+            if (reply.Interests is not { } interests)
+            {
+                Send(reply.Output);
+                return;
+            }
+
+            await _hub.UpdateAsync(_member, interests);
+            Send(reply.Output);
+            reply = await _grain.SubscribedAsync(_epoch, interests.Version);
+        }
+    }
+
+    private void Send(byte[] output)
+    {
+        if (output.Length > 0 && _outbound.TryEnqueue(output))
+            _metrics.FramesSent(CountFrames(output));
+    }
+
+    private static int CountFrames(ReadOnlySpan<byte> output)
+    {
+        var count = 0;
+        for (; output.Length >= FrameHeader.Size; count++)
+            output = output[(FrameHeader.Size + FrameHeader.Read(output).Length)..];
+        return count;
+    }
+
+    private bool TryNext(out SessionWork work)
+    {
+        TaskCompletionSource? room = null;
+        TaskCompletionSource? stopped = null;
+        bool found;
+        lock (_gate)
+        {
+            found = TryTake(out work);
+            if (!found)
+            {
+                _work.Trim();
+                _working = false;
+                stopped = _stopped;
+            }
+            else if (_room is not null && HasRoomAgain)
+            {
+                room = _room;
+                _room = null;
+            }
+        }
+
+        room?.TrySetResult();
+        stopped?.TrySetResult();
+        return found;
+    }
+
+    private bool TryTake(out SessionWork work)
+    {
+        if (_mode == PumpMode.Stopped)
+        {
+            work = default;
+            return false;
+        }
+
+        if (!_work.TryTake(out work))
+            return _looping && _mode == PumpMode.Running && !_outbound.IsCongested;
+
+        if (work.Payload is null)
+        {
+            _events--;
+        }
+        else
+        {
+            _frames--;
+            _bytes -= work.Payload.Length;
+        }
+
+        return true;
+    }
+
+    private bool TryStart()
+    {
+        if (_working || _mode == PumpMode.Stopped)
+            return false;
+        _working = true;
+        return true;
+    }
+
+    private void Stop(PumpMode mode)
+    {
+        TaskCompletionSource? room = null;
+        lock (_gate)
+        {
+            if (mode > _mode)
+                _mode = mode;
+            if (_mode == PumpMode.Stopped)
+            {
+                _work.Clear();
+                room = _room;
+                _room = null;
+            }
+        }
+
+        room?.TrySetResult();
+    }
+
+    private void Rest()
+    {
+        TaskCompletionSource? stopped;
+        lock (_gate)
+        {
+            _mode = PumpMode.Stopped;
+            _working = false;
+            stopped = _stopped;
+        }
+
+        stopped?.TrySetResult();
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Mrci.TcpFront.Admission;
+using Mrci.TcpFront.Certificates;
+using Mrci.TcpFront.Connections;
+using Mrci.TcpFront.Diagnostics;
+using Mrci.TcpFront.Hub;
+using Mrci.TcpFront.Timing;
+
+namespace Mrci.TcpFront;
+
+/// <summary>Adds the TCP front end to a host.</summary>
+public static class TcpFrontServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the front end. It needs the engine's <c>IGrainFactory</c> and <c>IClusterClient</c> with the stream provider of
+    /// <see cref="Grains.Streams.StreamNames"/>, and an <see cref="Domain.Logs.ILogStore"/>; endpoints are added with
+    /// <see cref="KestrelServerOptionsExtensions.ListenMrci"/>.
+    /// </summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="configure">Sets the limits; a wrong one fails the start of the host.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddMrciTcpFront(this IServiceCollection services, Action<FrontOptions> configure)
+    {
+        services.AddOptions<FrontOptions>().Configure(configure).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<FrontOptions>, FrontOptionsValidator>();
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IHostAddresses, InterfaceAddresses>();
+        services.TryAddSingleton<IStreamSource, ClusterStreamSource>();
+        services.AddSingleton<Heartbeat>();
+        services.AddSingleton<FrontMetrics>();
+        services.AddSingleton<ActivityLog>();
+        services.AddSingleton<SessionRoster>();
+        services.AddSingleton<AdmissionGate>();
+        services.AddSingleton<HostCertificates>();
+        services.AddSingleton<FrontHub>();
+        services.AddSingleton<FrontServices>();
+        services.AddSingleton<ConnectionTable>();
+        services.AddSingleton<MrciConnectionHandler>();
+        services.AddHostedService<LeaseRenewal>();
+        services.AddHostedService<FrontDrain>();
+        return services;
+    }
+}
