@@ -1,0 +1,119 @@
+using Mrci.Domain.Channels;
+using Mrci.Grains.Channels;
+using Mrci.Grains.State;
+using Orleans;
+using Orleans.Runtime;
+
+namespace Mrci.Grains.Users;
+
+public sealed partial class UserGrain
+{
+    // As the claims that go with it (D-702): by then the channel has been written or will never be.
+    private static readonly TimeSpan ReservationLifetime = TimeSpan.FromSeconds(60);
+
+    private bool IsUnsettled => Committed.PendingRename is not null || Committed.Reservations.Length > 0;
+
+    /// <inheritdoc />
+    public Task<Membership[]> GetMembershipsAsync() =>
+        Task.FromResult(Committed.Memberships.OrderBy(membership => membership.ChannelId).ToArray());
+
+    /// <inheritdoc />
+    public async Task<ReserveStatus> TryReserveChannelAsync(Guid operation, ulong channelId, bool asOwner)
+    {
+        if (Committed.Operations.Find(operation) is { Change: UserChange.ChannelReserved })
+            return ReserveStatus.Reserved;
+        if (!IsActive)
+            return ReserveStatus.NotFound;
+
+        var others = Committed.Memberships.Select(membership => membership.ChannelId)
+            .Union(Committed.Reservations.Select(reservation => reservation.ChannelId))
+            .Count(known => known != channelId);
+        if (!ChannelLimits.MayJoinAnother(others, options.Value.MaxChannelsPerUser))
+            return ReserveStatus.LimitReached;
+
+        var reservation = new ChannelReservation(channelId, asOwner, time.GetUtcNow());
+        await CommitAsync(Committed with
+        {
+            Reservations = Committed.Reservations.RemoveAll(known => known.ChannelId == channelId).Add(reservation),
+            Operations = Committed.Operations.Remember(
+                new UserOperation { Id = operation, Change = UserChange.ChannelReserved, Version = Committed.Version }),
+        });
+        SettleAfter(ReservationLifetime);
+        return ReserveStatus.Reserved;
+    }
+
+    /// <inheritdoc />
+    public Task UpdateMembershipAsync(Membership membership) =>
+        IsActive ? CommitIfChangedAsync(With(Committed, membership)) : Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task ForgetChannelAsync(ulong channelId, long channelVersion) =>
+        CommitIfChangedAsync(Without(Committed, channelId, channelVersion));
+
+    private static UserState With(UserState state, Membership membership)
+    {
+        var isOld = state.Memberships.Any(known => known.ChannelId == membership.ChannelId && known.ChannelVersion >= membership.ChannelVersion)
+            || state.Forgotten.Any(left => left.ChannelId == membership.ChannelId && left.ChannelVersion >= membership.ChannelVersion);
+        return state with
+        {
+            Memberships = isOld
+                ? state.Memberships
+                : state.Memberships.RemoveAll(known => known.ChannelId == membership.ChannelId).Add(membership),
+            Reservations = state.Reservations.RemoveAll(reservation => reservation.ChannelId == membership.ChannelId),
+        };
+    }
+
+    private static UserState Without(UserState state, ulong channelId, long channelVersion)
+    {
+        var forgotten = state.Forgotten.RemoveAll(left => left.ChannelId == channelId && left.ChannelVersion < channelVersion);
+        if (!forgotten.Any(left => left.ChannelId == channelId))
+        {
+            if (forgotten.Length >= OperationHistory.Capacity)
+                forgotten = forgotten.RemoveAt(0);
+            forgotten = forgotten.Add(new ForgottenChannel(channelId, channelVersion));
+        }
+
+        return state with
+        {
+            Memberships = state.Memberships.RemoveAll(known => known.ChannelId == channelId && known.ChannelVersion <= channelVersion),
+            Reservations = state.Reservations.RemoveAll(reservation => reservation.ChannelId == channelId),
+            Forgotten = forgotten,
+        };
+    }
+
+    private Task CommitIfChangedAsync(UserState next) => next == Committed ? Task.CompletedTask : CommitAsync(next);
+
+    private void SettleAfter(TimeSpan delay)
+    {
+        _settling ??= this.RegisterGrainTimer(
+            SettleAsync, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, SettlingPeriod) { KeepAlive = true });
+        _settling.Change(delay, SettlingPeriod);
+    }
+
+    private async Task SettleAsync()
+    {
+        await SettleNamesAsync();
+        await SettleReservationsAsync();
+        if (IsUnsettled)
+            return;
+        _settling?.Dispose();
+        _settling = null;
+    }
+
+    /// <summary>Asks the channels that have not reported back what became of it (D-709). Their answer interleaves, so this waits for none.</summary>
+    private async Task SettleReservationsAsync()
+    {
+        var reservedBefore = time.GetUtcNow() - ReservationLifetime;
+        var left = Committed.Reservations.Where(reservation => reservation.ReservedUtc <= reservedBefore).ToArray();
+        var next = Committed;
+        foreach (var reservation in left)
+        {
+            var truth = await GrainFactory.GetGrain<IChannelGrain>((long)reservation.ChannelId).GetMembershipAsync(UserId);
+            next = truth is not null
+                ? With(next, truth)
+                : next with { Reservations = next.Reservations.Remove(reservation) };
+        }
+
+        await CommitIfChangedAsync(next);
+    }
+}
