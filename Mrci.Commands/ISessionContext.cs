@@ -1,4 +1,5 @@
 using Mrci.Domain.Sessions;
+using Mrci.Domain.Settings;
 using Mrci.Grains.Events;
 using Mrci.Grains.Users;
 using Orleans;
@@ -14,8 +15,14 @@ public interface ISessionContext
     /// <summary>Reaches the grains.</summary>
     IGrainFactory Grains { get; }
 
+    /// <summary>The clock of the host.</summary>
+    TimeProvider Time { get; }
+
     /// <summary>Settings of the configuration file that commands heed (D-405).</summary>
     CommandOptions Options { get; }
+
+    /// <summary>Settings of the host as they were at the last attach or rebuild (C-LST.4); decisions belong to the grains that own them.</summary>
+    HostSettings Settings { get; }
 
     /// <summary>Whether the peer's address is loopback; such an address is never banned (P-10.3).</summary>
     bool IsLoopback { get; }

@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+using Mrci.Commands.Accounts;
+using Mrci.Commands.Channels;
+using Mrci.Commands.Ranks;
+using Mrci.Commands.Session;
+using Mrci.Modules;
+
+namespace Mrci.Commands;
+
+/// <summary>
+/// The built-in commands that can be built: one line each. A name of the catalog without a line here keeps its id and is not loaded.
+/// </summary>
+public static class BuiltInCommands
+{
+    private static readonly FrozenDictionary<string, Func<ISessionContext, ICommand>> Factories =
+        new Dictionary<string, Func<ISessionContext, ICommand>>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["accept_ch"] = static session => new AcceptChCommand(session),
+            ["add_acct"] = static session => new AddAcctCommand(session),
+            ["add_ch"] = static session => new AddChCommand(session),
+            ["add_ranked_cmd"] = static session => new AddRankedCmdCommand(session),
+            ["add_sub_ch"] = static session => new AddSubChCommand(session),
+            ["auth"] = static session => new AuthCommand(session),
+            ["cast"] = static session => new CastCommand(session),
+            ["close_sub_ch"] = static session => new CloseSubChCommand(session),
+            ["cmd_info"] = static session => new CmdInfoCommand(session),
+            ["decline_ch"] = static session => new DeclineChCommand(session),
+            ["invite_to_ch"] = static session => new InviteToChCommand(session),
+            ["ls_chs"] = static session => new LsChsCommand(session),
+            ["ls_cmds"] = static session => new LsCmdsCommand(session),
+            ["ls_open_chs"] = static session => new LsOpenChsCommand(session),
+            ["ls_ranked_cmds"] = static session => new LsRankedCmdsCommand(session),
+            ["ls_sub_chs"] = static session => new LsSubChsCommand(session),
+            ["my_info"] = static session => new MyInfoCommand(session),
+            ["open_sub_ch"] = static session => new OpenSubChCommand(session),
+            ["pause"] = static session => new PauseCommand(session),
+            ["resume"] = static session => new ResumeCommand(session),
+            ["rm_ranked_cmd"] = static session => new RmRankedCmdCommand(session),
+            ["set_pw"] = static session => new SetPwCommand(session),
+            ["term"] = static session => new TermCommand(session),
+        }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Builds a command for a session.</summary>
+    /// <param name="name">Its name, any case.</param>
+    /// <param name="session">The session.</param>
+    /// <returns>The command; null when there is none of that name.</returns>
+    public static ICommand? Create(string name, ISessionContext session) => Factories.GetValueOrDefault(name)?.Invoke(session);
+}

@@ -1,0 +1,8 @@
+namespace Mrci.Commands.Channels;
+
+/// <summary>Arguments that the channel commands share.</summary>
+internal static class ChannelKeys
+{
+    public const string Channel = "-ch_name";
+    public const string SubChannel = "-sub_name";
+}
