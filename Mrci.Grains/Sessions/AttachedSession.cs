@@ -1,0 +1,161 @@
+using Microsoft.Extensions.Logging;
+using Mrci.Commands;
+using Mrci.Domain.Settings;
+using Mrci.Grains.Events;
+using Mrci.Grains.Sessions.Channels;
+using Mrci.Grains.Sessions.Events;
+using Mrci.Grains.Sessions.Execution;
+using Mrci.Grains.Sessions.Loading;
+using Mrci.Grains.Sessions.Login;
+using Mrci.Grains.Settings;
+using Mrci.Protocol.Frames;
+using Orleans;
+
+namespace Mrci.Grains.Sessions;
+
+/// <summary>A session from one attachment to its end: puts the parts together and says what follows what.</summary>
+internal sealed class AttachedSession
+{
+    private readonly SessionScope _scope;
+    private readonly SessionChannels _channels;
+    private readonly SessionLogin _login;
+    private readonly CommandInvoker _invoker;
+    private readonly EventDispatcher _events;
+    private readonly SessionRebuild _rebuild;
+    private readonly InterestTracker _interests;
+
+    private AttachedSession(SessionScope scope, ISessionLoaders loaders)
+    {
+        _scope = scope;
+        _channels = new SessionChannels(scope);
+        _invoker = new CommandInvoker(scope);
+        var memberships = new SessionMemberships(scope.State);
+        var versions = new EventVersions();
+        var control = new CommandControl(scope, _invoker);
+        _login = new SessionLogin(scope, _channels, memberships, versions, control);
+        _events = new EventDispatcher(scope, versions, new EventTarget(scope, _channels, memberships, _login));
+        _interests = new InterestTracker(scope, memberships);
+        var own = loaders.Create(new SessionContext(scope, _login, control, _events));
+        _rebuild = new SessionRebuild(scope, _invoker, new CommandFactory(scope, _channels, own), own);
+    }
+
+    /// <summary>Starts a session, or takes it up again: [<c>2:MY_INFO</c> ·] <c>1:TEXT</c> · NEW_CMD frames (P-1.13, P-7.20, P-7.43).</summary>
+    public static async Task<AttachedSession> StartAsync(
+        string key, SessionAttachment attachment, IGrainFactory grains, ISessionLoaders loaders, CommandOptions options, TimeProvider time, ILogger logger)
+    {
+        var settings = await grains.GetGrain<ISettingsGrain>(0).GetAsync();
+        var scope = new SessionScope(key, attachment, settings, grains, options, time, logger);
+        var session = new AttachedSession(scope, loaders);
+        if (attachment.UserId is { } userId)
+            await session._login.RestoreAsync(userId, attachment.Open ?? []);
+        scope.WriteText(FrameType.Text, AsyncCommand.Rdy, "");
+        await session._rebuild.RunAsync();
+        return session;
+    }
+
+    public async ValueTask ReceiveAsync(ClientFrame frame)
+    {
+        await _invoker.ReceiveAsync(frame);
+        await SettleAsync();
+    }
+
+    public async ValueTask TurnAsync()
+    {
+        await _invoker.TurnAsync();
+        await SettleAsync();
+    }
+
+    public async ValueTask NotifyAsync(HostEvent notification)
+    {
+        // P-7.0.3: what the session has caused it has applied already.
+        if (string.Equals(notification.Origin.SessionId, _scope.Key, StringComparison.Ordinal))
+            return;
+        try
+        {
+            await _events.ApplyAsync(notification);
+        }
+        catch (Exception exception)
+        {
+            SessionLog.EventFailed(_scope.Logger, _scope.Key, notification.Command.ToString(), exception);
+            _scope.IsRereadWanted = true;
+        }
+
+        await SettleAsync();
+    }
+
+    /// <summary>Reads again what may have changed before the front end had subscribed (P-7.0.3 c).</summary>
+    public ValueTask RereadAsync(int interestsVersion)
+    {
+        _scope.IsRereadWanted = true;
+
+        // The stream of the host, with the ranks of commands, is subscribed to once.
+        _scope.IsRebuildWanted |= interestsVersion == InterestTracker.FirstVersion;
+        return SettleAsync();
+    }
+
+    /// <summary>Ends the session: P-1.18 steps 1 to 4.</summary>
+    public async ValueTask EndAsync()
+    {
+        try
+        {
+            await _channels.EndAsync();
+        }
+        catch (Exception exception)
+        {
+            SessionLog.FarewellFailed(_scope.Logger, _scope.Key, exception);
+        }
+
+        _rebuild.UnloadAll();
+    }
+
+    /// <summary>Another attachment takes over: the commands go without a word to the client or to peers (P-10.13).</summary>
+    public void Abandon()
+    {
+        _rebuild.UnloadAll();
+        _scope.Output.Take();
+    }
+
+    public SessionReply TakeReply()
+    {
+        var output = _scope.Output.Take();
+        var interests = _interests.Take();
+        var isLooping = _scope.Commands.IsLooping;
+        var isUserChanged = _scope.IsUserChanged;
+        _scope.IsUserChanged = false;
+        if (output.Length == 0 && interests is null && !isLooping && !isUserChanged && _scope.CloseReason is null)
+            return SessionReply.Nothing;
+        return new SessionReply
+        {
+            Output = output,
+            Interests = interests,
+            Looping = isLooping,
+            CloseReason = _scope.CloseReason,
+            UserChanged = isUserChanged,
+            UserId = isUserChanged ? _scope.User?.UserId : null,
+        };
+    }
+
+    // P-5.13: all that a frame or an event leads to is done before the next one.
+    private async ValueTask SettleAsync()
+    {
+        if (!_scope.IsLogoutWanted && !_scope.IsRereadWanted && !_scope.IsRebuildWanted)
+            return;
+        try
+        {
+            if (_scope.IsLogoutWanted)
+                await _login.LogoutAsync();
+            if (_scope.IsRereadWanted)
+                await _login.RereadAsync();
+            if (_scope.IsRebuildWanted)
+            {
+                await _rebuild.RunAsync();
+            }
+        }
+        catch (Exception exception)
+        {
+            // What is still wanted is tried again with the next call.
+            SessionLog.SettlingFailed(_scope.Logger, _scope.Key, exception);
+            _scope.WriteText(FrameType.Err, AsyncCommand.SysMsg, "err: the host could not bring your session up to date; it will try again.\n");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using Mrci.Grains.Events;
+
+namespace Mrci.Grains.Sessions.Events;
+
+/// <summary>Applies events to a session: state first, then the client's frame (P-7.44).</summary>
+internal sealed class EventDispatcher(SessionScope scope, EventVersions versions, EventTarget target)
+{
+    private static readonly FrozenDictionary<Type, IEventApplier> Appliers = new IEventApplier[]
+    {
+        new ChannelInvitationApplier(),
+        new ChannelMemberRemovedApplier(),
+        new CommandRanksChangedApplier(),
+        new InvitationAcceptedApplier(),
+        new NewChannelMemberApplier(),
+        new SubChannelAddedApplier(),
+        new UserRenamedApplier(),
+    }.ToFrozenDictionary(static applier => applier.EventType);
+
+    public async ValueTask ApplyAsync(HostEvent notification)
+    {
+        if (!Appliers.TryGetValue(notification.GetType(), out var applier))
+        {
+            SessionLog.EventUnknown(scope.Logger, scope.Key, notification.Command.ToString());
+            return;
+        }
+
+        if (!applier.Concerns(notification, target)
+            || !versions.TryAdvance(applier.KeyOf(notification), notification.EntityVersion, out var changesState))
+        {
+            return;
+        }
+
+        if (changesState)
+            await applier.ChangeAsync(notification, target);
+        await applier.TellAsync(notification, target, changesState);
+    }
+}

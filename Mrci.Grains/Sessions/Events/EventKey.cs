@@ -1,0 +1,24 @@
+using Mrci.Grains.Streams;
+
+namespace Mrci.Grains.Sessions.Events;
+
+/// <summary>
+/// What the versions of events are compared within (D-721). Events of one channel travel on two kinds of stream that keep no order between
+/// them, so each kind counts for itself.
+/// </summary>
+/// <param name="Stream">Kind of stream the event travels on.</param>
+/// <param name="ChannelId">The changed channel; 0 when it is not a channel that has changed.</param>
+internal readonly record struct EventKey(StreamKind Stream, ulong ChannelId)
+{
+    /// <summary>A change of the assigned command ranks.</summary>
+    public static EventKey OfCommandRanks { get; } = new(StreamKind.Host, 0);
+
+    /// <summary>A change of the user's record.</summary>
+    public static EventKey OfUser { get; } = new(StreamKind.User, 0);
+
+    /// <summary>A change of a channel that the sessions of one user are told.</summary>
+    public static EventKey OfMember(ulong channelId) => new(StreamKind.User, channelId);
+
+    /// <summary>A change of a channel that all its members are told.</summary>
+    public static EventKey OfChannel(ulong channelId) => new(StreamKind.Channel, channelId);
+}

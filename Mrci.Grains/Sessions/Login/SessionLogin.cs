@@ -1,0 +1,135 @@
+using Mrci.Domain.Sessions;
+using Mrci.Grains.Channels;
+using Mrci.Grains.Sessions.Channels;
+using Mrci.Grains.Sessions.Events;
+using Mrci.Grains.Sessions.Execution;
+using Mrci.Grains.Users;
+using Mrci.Protocol.Frames;
+using Mrci.Protocol.Identifiers;
+
+namespace Mrci.Grains.Sessions.Login;
+
+/// <summary>Login, logout, restoring, and reading again (P-10.5 to P-10.8, P-7.20, P-7.0.3 c).</summary>
+internal sealed class SessionLogin(
+    SessionScope scope, SessionChannels channels, SessionMemberships memberships, EventVersions versions, CommandControl control)
+{
+    private readonly UserReader _reader = new(scope.Grains);
+
+    /// <summary>Logs a user in from a command: the former user goes first, MY_INFO follows, the rebuild waits for the IDLE (P-4.14).</summary>
+    public async ValueTask LoginAsync(UserSnapshot user)
+    {
+        var record = await _reader.ReadAsync(user);
+        if (scope.State.IsLoggedIn)
+        {
+            // C-auth.5
+            control.Terminate(null);
+            await LeaveAsync();
+        }
+
+        Enter(record);
+        WriteMyInfo();
+        scope.IsRebuildWanted = true;
+    }
+
+    /// <summary>Logs the user out (P-10.8); the rebuild follows.</summary>
+    public async ValueTask LogoutAsync()
+    {
+        scope.IsLogoutWanted = false;
+        if (!scope.State.IsLoggedIn)
+            return;
+        await LeaveAsync();
+        scope.IsRebuildWanted = true;
+    }
+
+    /// <summary>Takes a user up again without a password (P-7.20, P-10.21). One who is gone or locked is logged out instead .</summary>
+    public async ValueTask RestoreAsync(string userId, IReadOnlyList<SubChannelRef> open)
+    {
+        if (await _reader.ReadAsync(userId) is not { User.Locked: false } record)
+        {
+            scope.IsUserChanged = true;
+            return;
+        }
+
+        Enter(record);
+        await channels.RestoreAsync(open);
+        WriteMyInfo();
+    }
+
+    /// <summary>Asks the owners how things are, and repairs what differs: no frame when nothing does.</summary>
+    public async ValueTask RereadAsync()
+    {
+        scope.IsRereadWanted = false;
+        var state = scope.State;
+        if (state.IsLoggedIn)
+        {
+            if (await _reader.ReadAsync(state.UserId.ToString()) is not { } record)
+            {
+                await LogoutAsync();
+                scope.WriteText(FrameType.Text, AsyncCommand.SysMsg, "Your account has been deleted; you are logged out.\n");
+                return;
+            }
+
+            Update(record);
+        }
+
+        await channels.VerifyAsync();
+    }
+
+    /// <summary>Sends <c>2:MY_INFO</c> with the e-mail address that the user's record has now (P-3.8).</summary>
+    public async ValueTask SendMyInfoAsync()
+    {
+        if (await scope.Grains.GetGrain<IUserGrain>(scope.State.UserId.ToString()).GetAsync() is { } user)
+            scope.User = user;
+        WriteMyInfo();
+    }
+
+    private void Enter(UserRecord record)
+    {
+        var (user, group, list) = record;
+        if (!UserId.TryParse(user.UserId, out var userId))
+            throw new InvalidOperationException($"{user.UserId} is not a user id.");
+        scope.State.Login(new LoginSnapshot(userId, user.Name, group.Name, user.DisplayName, group.Rank, []));
+        memberships.Replace(list);
+        versions.Clear();
+        versions.Start(record);
+        scope.User = user;
+        scope.IsUserChanged = true;
+    }
+
+    private async ValueTask LeaveAsync()
+    {
+        var change = scope.State.Logout();
+        memberships.Clear();
+        versions.Clear();
+        scope.User = null;
+        scope.IsUserChanged = true;
+        await channels.AnnounceAsync(change.SubChannels);
+    }
+
+    private void Update(UserRecord record)
+    {
+        var state = scope.State;
+        var (user, group, list) = record;
+        var before = MyInfo();
+        var rank = state.HostRank;
+        state.RenameUser(user.Name);
+        state.SetDisplayName(user.DisplayName);
+        state.SetGroup(group.Name, group.Rank);
+        memberships.Replace(list);
+        versions.Read(record);
+        scope.User = user;
+        if (MyInfo() != before)
+            WriteMyInfo();
+        if (state.HostRank != rank)
+            scope.IsRebuildWanted = true;
+    }
+
+    private Protocol.Payloads.MyInfo MyInfo() => scope.State.ToMyInfo(scope.User?.Email ?? "", scope.User is { EmailVerified: true });
+
+    private void WriteMyInfo()
+    {
+        Span<byte> payload = stackalloc byte[Protocol.Payloads.MyInfo.Size];
+        MyInfo().Write(payload);
+        scope.Write(FrameType.MyInfo, AsyncCommand.SysMsg, payload);
+    }
+}

@@ -1,0 +1,45 @@
+using Mrci.Commands;
+using Mrci.Domain.Sessions;
+using Mrci.Domain.Settings;
+using Mrci.Grains.Events;
+using Mrci.Grains.Sessions.Events;
+using Mrci.Grains.Sessions.Execution;
+using Mrci.Grains.Sessions.Login;
+using Mrci.Grains.Users;
+using Orleans;
+
+namespace Mrci.Grains.Sessions;
+
+/// <summary>What built-in commands may do with their session.</summary>
+internal sealed class SessionContext(SessionScope scope, SessionLogin login, CommandControl control, EventDispatcher dispatcher) : ISessionContext
+{
+    public SessionState State => scope.State;
+
+    public IGrainFactory Grains => scope.Grains;
+
+    public TimeProvider Time => scope.Time;
+
+    public CommandOptions Options => scope.Options;
+
+    public HostSettings Settings => scope.Settings;
+
+    public bool IsLoopback => scope.IsLoopback;
+
+    public IReadOnlyCollection<LoadedCommand> LoadedCommands => scope.Commands.Loaded;
+
+    public EventOrigin NextOrigin() => scope.NextOrigin();
+
+    public async ValueTask ApplyAsync(IReadOnlyList<HostEvent> events)
+    {
+        foreach (var notification in events)
+            await dispatcher.ApplyAsync(notification);
+    }
+
+    public ValueTask LoginAsync(UserSnapshot user) => login.LoginAsync(user);
+
+    public bool Terminate(ushort? commandId) => control.Terminate(commandId);
+
+    public bool Pause(ushort? commandId) => control.Pause(commandId);
+
+    public bool Resume(ushort? commandId) => control.Resume(commandId);
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Logging;
+using Mrci.Protocol.Frames;
+
+namespace Mrci.Grains.Sessions;
+
+/// <summary>What sessions log; never payloads, passwords or codes (C-LOG.3).</summary>
+internal static partial class SessionLog
+{
+    [LoggerMessage(1, LogLevel.Error, "The command {Command} of session {Session} has thrown")]
+    public static partial void CommandFailed(ILogger logger, string command, string session, Exception exception);
+
+    [LoggerMessage(2, LogLevel.Warning, "The command {Command} cannot be built: {Reason}")]
+    public static partial void CommandNotBuilt(ILogger logger, string command, string reason);
+
+    [LoggerMessage(3, LogLevel.Error, "The command {Command} cannot be built")]
+    public static partial void CommandBuildFailed(ILogger logger, string command, Exception exception);
+
+    [LoggerMessage(4, LogLevel.Warning, "The command {Command} must not send a frame of type {Type} to its client; dropped")]
+    public static partial void OutputDropped(ILogger logger, string command, FrameType type);
+
+    [LoggerMessage(5, LogLevel.Warning, "The command {Command} must not cast a frame of type {Type}; dropped")]
+    public static partial void CastDropped(ILogger logger, string command, FrameType type);
+
+    [LoggerMessage(6, LogLevel.Information, "The command {Command} has no open link to the peer for a frame of type {Type}; dropped")]
+    public static partial void PeerDataDropped(ILogger logger, string command, FrameType type);
+
+    [LoggerMessage(7, LogLevel.Error, "Session {Session} could not apply {Event}; it will ask the owners for the state")]
+    public static partial void EventFailed(ILogger logger, string session, string @event, Exception exception);
+
+    [LoggerMessage(8, LogLevel.Warning, "Session {Session} knows nothing of the event {Event}; dropped")]
+    public static partial void EventUnknown(ILogger logger, string session, string @event);
+
+    [LoggerMessage(9, LogLevel.Error, "Session {Session} could not bring itself up to date; it will try again")]
+    public static partial void SettlingFailed(ILogger logger, string session, Exception exception);
+
+    [LoggerMessage(10, LogLevel.Warning, "Session {Session} could not tell its peers that it ends")]
+    public static partial void FarewellFailed(ILogger logger, string session, Exception exception);
+}
