@@ -1,0 +1,8 @@
+using Orleans;
+
+namespace Mrci.Engine.Embedded.Tests.Activations;
+
+public interface IFragileGrain : IGrainWithStringKey
+{
+    Task<string> Hello();
+}

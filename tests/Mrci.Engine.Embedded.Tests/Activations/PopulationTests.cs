@@ -1,0 +1,35 @@
+using Mrci.Engine.Embedded.Tests.Harness;
+
+namespace Mrci.Engine.Embedded.Tests.Activations;
+
+// issue 2: 100 000 activations
+public sealed class PopulationTests
+{
+    private const int Grains = 100_000;
+
+    // Measured about 1.2 KB; twice that is a leak or a mistake.
+    private const long MaxBytesPerActivation = 2_500;
+
+    [Fact]
+    public async Task HundredThousandActivations_allAnswerAndStaySmallAndGo()
+    {
+        await using var engine = new TestEngine();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var pass = 0; pass < 2; pass++)
+        {
+            var calls = new Task<long>[Grains];
+            for (var key = 0; key < Grains; key++)
+                calls[key] = engine.Client.GetGrain<IPopulousGrain>(key).Key();
+            var answers = await Task.WhenAll(calls).WaitAsync(TimeSpan.FromSeconds(60));
+            for (var key = 0; key < Grains; key++)
+                answers[key].ShouldBe(key);
+        }
+
+        var perActivation = (GC.GetTotalMemory(forceFullCollection: true) - before) / Grains;
+        perActivation.ShouldBeLessThan(MaxBytesPerActivation);
+
+        await engine.StopAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        var left = (GC.GetTotalMemory(forceFullCollection: true) - before) / Grains;
+        left.ShouldBeLessThan(200);
+    }
+}

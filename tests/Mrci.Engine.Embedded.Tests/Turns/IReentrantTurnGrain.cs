@@ -1,0 +1,3 @@
+namespace Mrci.Engine.Embedded.Tests.Turns;
+
+public interface IReentrantTurnGrain : ITurnGrain;
