@@ -21,7 +21,7 @@ internal static class HostCommandLine
     {
         var listen = new Option<string[]>("--listen")
         {
-            Description = $"Where clients connect; repeatable. Default {HostOptions.DefaultListen}.",
+            Description = $"Where clients connect; repeatable. Default {MrciOptions.DefaultListen}.",
             HelpName = "ADDR:PORT",
         };
         var data = new Option<string?>("--data")
@@ -51,10 +51,10 @@ internal static class HostCommandLine
         {
             var index = 0;
             foreach (var endpoint in parsed.GetValue(listen) ?? [])
-                settings[Key($"{nameof(HostOptions.Listen)}:{index++}")] = endpoint;
-            Set(nameof(HostOptions.Data), parsed.GetValue(data));
-            Set(nameof(HostOptions.Http), parsed.GetValue(http));
-            Set(nameof(HostOptions.Migrate), parsed.GetValue(migrate)?.ToString());
+                settings[Key($"{nameof(MrciOptions.Listen)}:{index++}")] = endpoint;
+            Set(nameof(MrciOptions.Data), parsed.GetValue(data));
+            Set(nameof(MrciOptions.Http), parsed.GetValue(http));
+            Set(nameof(MrciOptions.Migrate), parsed.GetValue(migrate)?.ToString());
             return run(settings);
         });
         return root;
@@ -66,5 +66,5 @@ internal static class HostCommandLine
         }
     }
 
-    private static string Key(string key) => $"{HostOptions.Section}:{key}";
+    private static string Key(string key) => $"{MrciOptions.Section}:{key}";
 }

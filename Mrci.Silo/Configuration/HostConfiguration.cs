@@ -15,7 +15,7 @@ internal static class HostConfiguration
         configuration.AddEnvironmentVariables();
         if (Environment.GetEnvironmentVariable(RootPasswordVariable) is { Length: > 0 } password)
         {
-            configuration.AddInMemoryCollection([new($"{HostOptions.Section}:{nameof(HostOptions.RootPassword)}", password)]);
+            configuration.AddInMemoryCollection([new($"{MrciOptions.Section}:{nameof(MrciOptions.RootPassword)}", password)]);
         }
 
         configuration.AddInMemoryCollection(commandLine);

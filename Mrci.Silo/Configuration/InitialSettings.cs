@@ -3,9 +3,10 @@ using Mrci.Domain.Settings;
 
 namespace Mrci.Silo.Configuration;
 
-/// <summary>Turns <see cref="HostOptions.InitialSettings"/> into settings, by column name.</summary>
+/// <summary>Turns <see cref="MrciOptions.InitialSettings"/> into settings, by column name.</summary>
 internal static class InitialSettings
 {
+    /// <summary>The settings that the host is set up with.</summary>
     /// <exception cref="OptionsValidationException">A name is unknown or a value is out of range; the message says which.</exception>
     public static HostSettings Read(IEnumerable<KeyValuePair<string, string>> values)
     {
@@ -21,5 +22,5 @@ internal static class InitialSettings
         return settings;
     }
 
-    private static OptionsValidationException Invalid(string message) => new(HostOptions.Section, typeof(HostOptions), [message]);
+    private static OptionsValidationException Invalid(string message) => new(MrciOptions.Section, typeof(MrciOptions), [message]);
 }

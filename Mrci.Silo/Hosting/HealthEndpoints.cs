@@ -8,7 +8,7 @@ internal static class HealthEndpoints
 {
     public static void Map(WebApplication host)
     {
-        if (!EndpointText.TryParse(host.Services.GetRequiredService<IOptions<HostOptions>>().Value.Http, out _))
+        if (!EndpointText.TryParse(host.Services.GetRequiredService<IOptions<MrciOptions>>().Value.Http, out _))
             return;
 
         // The server listens only after store, engine, and initial data have started: an answer at all means started.

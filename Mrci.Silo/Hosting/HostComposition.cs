@@ -18,9 +18,9 @@ internal static class HostComposition
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         HostConfiguration.Load(builder.Configuration, commandLine);
-        var section = builder.Configuration.GetSection(HostOptions.Section);
-        var options = section.Get<HostOptions>() ?? new HostOptions();
-        HostOptionsValidator.ThrowIfInvalid(options);
+        var section = builder.Configuration.GetSection(MrciOptions.Section);
+        var options = section.Get<MrciOptions>() ?? new MrciOptions();
+        MrciOptionsValidator.ThrowIfInvalid(options);
 
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(static console =>
@@ -64,9 +64,9 @@ internal static class HostComposition
         return host;
     }
 
-    private static void Listen(KestrelServerOptions kestrel, HostOptions options, MrciEndpoints endpoints)
+    private static void Listen(KestrelServerOptions kestrel, MrciOptions options, MrciEndpoints endpoints)
     {
-        foreach (var listen in options.Listen.DefaultIfEmpty(HostOptions.DefaultListen))
+        foreach (var listen in options.Listen.DefaultIfEmpty(MrciOptions.DefaultListen))
         {
             if (EndpointText.TryParse(listen, out var endpoint))
                 kestrel.ListenMrci(endpoint, endpoints.Bound.Add);

@@ -10,7 +10,7 @@ using Orleans;
 namespace Mrci.Silo.Hosting;
 
 /// <summary>Makes the initial data before the host listens (D-404), and prints root's random password, once (C-CLI.10).</summary>
-internal sealed class InitialData(IGrainFactory grains, IOptions<HostOptions> options) : IHostedService
+internal sealed class InitialData(IGrainFactory grains, IOptions<MrciOptions> options) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {

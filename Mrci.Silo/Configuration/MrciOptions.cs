@@ -3,7 +3,7 @@ using Mrci.Domain.Accounts;
 namespace Mrci.Silo.Configuration;
 
 /// <summary>The host's own settings: section <c>Mrci</c> of the configuration (C-CFG.21). Limits of the front are in <c>Mrci:Front</c>.</summary>
-internal sealed class HostOptions
+internal sealed class MrciOptions
 {
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Mrci";

@@ -5,20 +5,21 @@ using Mrci.Domain.Names;
 namespace Mrci.Silo.Configuration;
 
 /// <summary>Refuses a configuration that would only fail later, and says which key is wrong.</summary>
-internal static class HostOptionsValidator
+internal static class MrciOptionsValidator
 {
+    /// <summary>Checks all values.</summary>
     /// <exception cref="OptionsValidationException">Some value is wrong; the message names all of them.</exception>
-    public static void ThrowIfInvalid(HostOptions options)
+    public static void ThrowIfInvalid(MrciOptions options)
     {
         var failures = Failures(options).ToArray();
         if (failures.Length > 0)
-            throw new OptionsValidationException(HostOptions.Section, typeof(HostOptions), failures);
+            throw new OptionsValidationException(MrciOptions.Section, typeof(MrciOptions), failures);
     }
 
-    private static IEnumerable<string> Failures(HostOptions options)
+    private static IEnumerable<string> Failures(MrciOptions options)
     {
         foreach (var listen in options.Listen.Where(static listen => !EndpointText.TryParse(listen, out _)))
-            yield return $"Listen has '{listen}'; it takes ADDR:PORT, for instance {HostOptions.DefaultListen} or [::1]:35516.";
+            yield return $"Listen has '{listen}'; it takes ADDR:PORT, for instance {MrciOptions.DefaultListen} or [::1]:35516.";
         if (options.Http.Length > 0 && !EndpointText.TryParse(options.Http, out _))
             yield return $"Http is '{options.Http}'; it takes ADDR:PORT, for instance 127.0.0.1:8080.";
         if (string.IsNullOrWhiteSpace(options.Data))
