@@ -1,0 +1,3 @@
+using Mrci.Load.Commands;
+
+return await new LoadSyntax().InvokeAsync(args);
