@@ -1,0 +1,3 @@
+namespace Mrci.Engine.Embedded.Tests.References;
+
+internal sealed record Message(string Text);
