@@ -21,8 +21,8 @@ internal sealed class CastScenario(int receivers, int casts, int window, int pac
     /// <inheritdoc />
     public async Task<IStage> SetUpAsync(LoadHost host, CancellationToken cancellation)
     {
-        var audience = await CastAudience.GatherAsync(host, receivers, window, cancellation);
-        var stage = new CastStage(audience, casts, paced);
+        var audience = await CastAudience.GatherAsync(host, receivers, cancellation);
+        var stage = new CastStage(audience, window, casts, paced);
         try
         {
             await stage.MeasureAsync(cancellation);

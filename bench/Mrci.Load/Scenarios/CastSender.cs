@@ -5,7 +5,7 @@ using Mrci.Protocol.Frames;
 namespace Mrci.Load.Scenarios;
 
 /// <summary>The sender: casts numbered payloads, never more than a window of them without their IDLE.</summary>
-internal sealed class CastSender : IDisposable
+internal sealed class CastSender
 {
     private const int FrameSize = FrameHeader.Size + CastStamp.Size;
 
@@ -54,9 +54,6 @@ internal sealed class CastSender : IDisposable
         if (await _session.CatchUpAsync(cancellation) > 0)
             throw new LoadException("The sender got a cast of its own.");
     }
-
-    /// <inheritdoc />
-    public void Dispose() => _session.Dispose();
 
     private ReadOnlyMemory<byte> WriteBurst(int count)
     {

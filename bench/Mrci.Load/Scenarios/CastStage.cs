@@ -4,15 +4,17 @@ using Mrci.Load.Measuring;
 namespace Mrci.Load.Scenarios;
 
 /// <summary>The audience of a <see cref="CastScenario"/>, ready to be measured.</summary>
-internal sealed class CastStage(CastAudience audience, int casts, int paced) : IStage
+internal sealed class CastStage(CastAudience audience, int window, int casts, int paced) : IStage
 {
+    private readonly CastSender _sender = audience.CreateSender(window);
+
     /// <inheritdoc />
     public async Task<IReadOnlyList<Figure>> MeasureAsync(CancellationToken cancellation)
     {
         var receivers = audience.Receivers.Length;
         var flowing = new Latencies(casts * receivers);
         var start = Stopwatch.GetTimestamp();
-        await TogetherAsync(casts, flowing, null, token => audience.Sender.SendAsync(casts, token), cancellation);
+        await TogetherAsync(casts, flowing, null, token => _sender.SendAsync(casts, token), cancellation);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
 
         var oneByOne = new Latencies(paced * receivers);
@@ -21,7 +23,7 @@ internal sealed class CastStage(CastAudience audience, int casts, int paced) : I
         await TogetherAsync(paced, oneByOne, CountDelivery, SendPacedAsync, cancellation);
 
         await Task.WhenAll(audience.Receivers.Select(receiver => receiver.CheckNothingMoreAsync(cancellation)));
-        await audience.Sender.CheckNothingMoreAsync(cancellation);
+        await _sender.CheckNothingMoreAsync(cancellation);
         return
         [
             new Figure("cast.deliveries", (double)casts * receivers / seconds, "deliveries/s"),
@@ -40,7 +42,7 @@ internal sealed class CastStage(CastAudience audience, int casts, int paced) : I
         {
             for (var i = 0; i < paced; i++)
             {
-                await audience.Sender.SendAsync(1, token);
+                await _sender.SendAsync(1, token);
                 await everybody.WaitAsync(token);
             }
         }

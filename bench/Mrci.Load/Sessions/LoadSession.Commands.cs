@@ -39,9 +39,19 @@ internal sealed partial class LoadSession
     }
 
     /// <summary>Reads until the session knows <paramref name="count"/> commands; sends nothing.</summary>
-    public async Task LearnCommandsAsync(int count, CancellationToken cancellation)
+    public async Task LearnAsync(int count, CancellationToken cancellation)
     {
         while (_commands.Count < count)
+            Learn(await ReceiveAsync(cancellation));
+    }
+
+    /// <summary>Whether the host has announced a command of this name to this session.</summary>
+    public bool Knows(string command) => _commands.ContainsKey(command);
+
+    /// <summary>Reads until the host announces a command; sends nothing.</summary>
+    public async Task LearnAsync(string command, CancellationToken cancellation)
+    {
+        while (!Knows(command))
             Learn(await ReceiveAsync(cancellation));
     }
 
