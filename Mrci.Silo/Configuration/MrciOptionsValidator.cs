@@ -14,6 +14,7 @@ internal static class MrciOptionsValidator
         var failures = Failures(options).ToArray();
         if (failures.Length > 0)
             throw new OptionsValidationException(MrciOptions.Section, typeof(MrciOptions), failures);
+        InitialSettings.Read(options.InitialSettings);
     }
 
     private static IEnumerable<string> Failures(MrciOptions options)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Mrci.Silo.Configuration;
 using Mrci.Storage;
@@ -28,8 +29,8 @@ internal static class HostProgram
     // What an operator can mend gets one clear line; anything else is a defect and keeps its stack trace.
     private static string? Explain(Exception failure) => failure switch
     {
-        StoreException or OptionsValidationException or HostStartException => failure.Message,
-        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => failure.Message,
+        StoreException or OptionsValidationException => failure.Message,
+        IOException { InnerException: AddressInUseException } => failure.Message.Replace("http://", "", StringComparison.Ordinal),
         IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException => failure.Message,
         FormatException or InvalidDataException => $"the configuration cannot be read: {failure.Message}",
         _ => null,

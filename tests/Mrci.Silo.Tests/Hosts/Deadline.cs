@@ -17,9 +17,9 @@ internal static class Deadline
         {
             await task.WaitAsync(limit ?? Long);
         }
-        catch (TimeoutException)
+        catch (TimeoutException timeout)
         {
-            throw new TimeoutException($"waited in vain for: {what}");
+            throw new TimeoutException($"waited in vain for: {what}", timeout);
         }
     }
 

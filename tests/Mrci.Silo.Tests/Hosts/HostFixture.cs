@@ -1,8 +1,13 @@
 using Mrci.Client;
 
+[assembly: AssemblyFixture(typeof(Mrci.Silo.Tests.Hosts.HostFixture))]
+
 namespace Mrci.Silo.Tests.Hosts;
 
-/// <summary>One running host for the tests that leave it as they found it: each makes accounts and channels with names of its own.</summary>
+/// <summary>
+/// One running host for the tests that leave it as they found it: each makes accounts and channels with names of its own. Command ranks
+/// concern all sessions, so they are assigned here once; a test that changes or counts on them has a host of its own.
+/// </summary>
 public sealed class HostFixture : IAsyncLifetime
 {
     public const string FirstRootPassword = "First-Light-1";
@@ -12,6 +17,8 @@ public sealed class HostFixture : IAsyncLifetime
     private static int _names;
 
     private readonly DataDirectory _data = new();
+    private readonly SemaphoreSlim _registering = new(1, 1);
+    private MrciClient? _root;
 
     internal HostProcess Host { get; private set; } = null!;
 
@@ -21,14 +28,21 @@ public sealed class HostFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Host = await HostProcess.StartAsync(_data.Path, "--Mrci:InitialSettings:max_sessions", "10000");
-        await using var root = await Host.ConnectAsync();
-        await root.LoginRootFirstAsync();
+        _root = await Host.ConnectAsync();
+        await _root.LoginRootFirstAsync();
+        await _root.LetUsersAsync(
+            "accept_ch", "decline_ch", "open_sub_ch", "close_sub_ch", "cast", "ls_chs", "ls_sub_chs", "ls_open_chs", "add_ch", "add_sub_ch",
+            "invite_to_ch");
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Host.DisposeAsync();
+        if (_root is not null)
+            await _root.DisposeAsync();
+        if (Host is not null)
+            await Host.DisposeAsync();
         _data.Dispose();
+        _registering.Dispose();
     }
 
     internal Task<MrciClient> ConnectAsync() => Host.ConnectAsync();
@@ -41,13 +55,32 @@ public sealed class HostFixture : IAsyncLifetime
         return client;
     }
 
-    /// <summary>A session of a new account.</summary>
-    internal async Task<MrciClient> UserAsync(string name)
+    /// <summary>A session of an account that exists.</summary>
+    internal async Task<MrciClient> LoginAsync(string name)
     {
-        await using (var root = await RootAsync())
-            await root.AddAccountAsync(name);
         var client = await ConnectAsync();
         await client.LoginAsync(name, UserPassword);
         return client;
+    }
+
+    /// <summary>A new account.</summary>
+    internal async Task AddAccountAsync(string name)
+    {
+        await _registering.WaitAsync();
+        try
+        {
+            await _root!.AddAccountAsync(name);
+        }
+        finally
+        {
+            _registering.Release();
+        }
+    }
+
+    /// <summary>A session of a new account.</summary>
+    internal async Task<MrciClient> UserAsync(string name)
+    {
+        await AddAccountAsync(name);
+        return await LoginAsync(name);
     }
 }

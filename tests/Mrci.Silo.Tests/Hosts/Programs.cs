@@ -10,5 +10,5 @@ internal static class Programs
     public static string Cli { get; } = Find("CliProgram");
 
     private static string Find(string key) => typeof(Programs).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == key).Value!;
+        .Single(attribute => attribute.Key.Equals(key, StringComparison.Ordinal)).Value!;
 }
