@@ -19,11 +19,12 @@ internal sealed partial class ClientConnection
 
         var outbound = new OutboundQueue(Transport.Output, this, _services.Options, _services.Metrics);
         _outbound = outbound;
-        _pump = new SessionPump(
-            _sessionKey, _services.Grains.GetGrain<ISessionGrain>(_sessionKey), this, outbound, _services.Hub, _services.Options, _services.Metrics);
         try
         {
-            await _pump.AttachAsync(new SessionAttachment(
+            var grain = _services.Grains.GetGrain<ISessionGrain>(_sessionKey);
+            var pump = new SessionPump(_sessionKey, grain, this, outbound, _services.Hub, _services.Options, _services.Metrics);
+            _pump = pump;
+            await pump.AttachAsync(new SessionAttachment(
                 FirstEpoch,
                 _address.ToString(),
                 header.AppName,
