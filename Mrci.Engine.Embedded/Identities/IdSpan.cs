@@ -33,7 +33,7 @@ public readonly struct IdSpan : IEquatable<IdSpan>, IComparable<IdSpan>
     public ReadOnlySpan<byte> AsSpan() => _value;
 
     /// <summary>A hash that is the same in every process.</summary>
-    /// <returns>xxHash32 of the bytes.</returns>
+    /// <returns>A hash of the bytes.</returns>
     public uint GetUniformHashCode() => unchecked((uint)_hashCode);
 
     /// <inheritdoc/>

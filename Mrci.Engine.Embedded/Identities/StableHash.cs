@@ -3,8 +3,8 @@ using System.Numerics;
 
 namespace Mrci.Engine.Embedded.Identities;
 
-// xxHash32 with seed 0, as the public specification of the algorithm describes it. Orleans names rows of the grain-state
-// table by it, so it decides whether a database can move between the engines.
+// xxHash32 with seed 0, as the public specification of the algorithm describes it, with its four bytes in reverse order, as Orleans
+// reads them. Orleans names rows of the grain-state table by it, so it decides whether a database can move between the engines.
 internal static class StableHash
 {
     private const uint Prime1 = 2654435761;
@@ -52,7 +52,7 @@ internal static class StableHash
 
             hash = (hash ^ (hash >> 15)) * Prime2;
             hash = (hash ^ (hash >> 13)) * Prime3;
-            return hash ^ (hash >> 16);
+            return BinaryPrimitives.ReverseEndianness(hash ^ (hash >> 16));
         }
     }
 
