@@ -21,7 +21,13 @@ public abstract partial class BuiltInCommand(string name, ISessionContext sessio
     public override string IoText => _definition.Io;
 
     /// <inheritdoc />
+    public sealed override string LongText => HelpText.Unfold(Help);
+
+    /// <inheritdoc />
     public override string LibraryText => CommandCatalog.LibraryText;
+
+    /// <summary>The help, wrapped as the source needs it.</summary>
+    protected abstract string Help { get; }
 
     /// <summary>The session that the command belongs to.</summary>
     protected ISessionContext Session { get; } = session;

@@ -21,7 +21,7 @@ public sealed class AddAcctCommand(ISessionContext session) : TextCommand("add_a
     private string _displayName = "";
 
     /// <inheritdoc />
-    public override string LongText =>
+    protected override string Help =>
         """
         Creates an account. -name is the user name (2 to 24 characters, no blanks), -email its address, -disp the name that others see (up to 32
         characters, may have blanks). You are then asked for its password: 8 to 200 characters with an upper and a lower case letter, a digit,

@@ -28,7 +28,7 @@ public sealed class AuthCommand(ISessionContext session) : TextCommand("auth", s
     private long _hiddenFailures;
 
     /// <inheritdoc />
-    public override string LongText =>
+    protected override string Help =>
         """
         Logs you in. Name the account with -user, or by its e-mail address with -email; then enter the password when you are asked for it.
 

@@ -13,7 +13,7 @@ public sealed class SetPwCommand(ISessionContext session) : TextCommand("set_pw"
     private const string Prompt = "Enter a new password (leave blank to cancel): ";
 
     /// <inheritdoc />
-    public override string LongText =>
+    protected override string Help =>
         """
         Changes your password. You are asked for the new one: 8 to 200 characters with an upper and a lower case letter, a digit, and a symbol.
         An empty answer cancels.

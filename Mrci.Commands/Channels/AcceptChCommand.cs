@@ -8,7 +8,7 @@ namespace Mrci.Commands.Channels;
 public sealed class AcceptChCommand(ISessionContext session) : ChannelCommand("accept_ch", session)
 {
     /// <inheritdoc />
-    public override string LongText => "Accepts your invitation to a channel: you become a regular member and can open its sub-channels. ls_chs shows your invitations.";
+    protected override string Help => "Accepts your invitation to a channel: you become a regular member and can open its sub-channels. ls_chs shows your invitations.";
 
     /// <inheritdoc />
     protected override async ValueTask StartAsync(ISharedState shared, ArgumentLine line)

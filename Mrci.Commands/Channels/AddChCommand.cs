@@ -11,7 +11,7 @@ public sealed class AddChCommand(ISessionContext session) : ChannelCommand("add_
     private const string TakenName = "a channel of that name";
 
     /// <inheritdoc />
-    public override string LongText =>
+    protected override string Help =>
         """
         Creates a channel of the given name (4 to 32 characters, no blanks) and makes you its owner. A channel carries no data itself: add a
         sub-channel with add_sub_ch, invite others with invite_to_ch.

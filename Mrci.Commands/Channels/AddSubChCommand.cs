@@ -9,7 +9,7 @@ namespace Mrci.Commands.Channels;
 public sealed class AddSubChCommand(ISessionContext session) : ChannelCommand("add_sub_ch", session)
 {
     /// <inheritdoc />
-    public override string LongText =>
+    protected override string Help =>
         """
         Creates a sub-channel in a channel of which you are owner or admin. Its name has 4 to 32 characters, no blanks. Members of the channel
         can open it; set_sub_ch_level changes that.

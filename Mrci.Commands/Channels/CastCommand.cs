@@ -8,7 +8,7 @@ namespace Mrci.Commands.Channels;
 public sealed class CastCommand(ISessionContext session) : BuiltInCommand("cast", session)
 {
     /// <inheritdoc />
-    public override string LongText =>
+    protected override string Help =>
         """
         Sends a frame to every other session that has one of your open sub-channels open too. Each gets it once, as a frame of the same
         type with the command id 5, however many sub-channels you share; you don't get it yourself.

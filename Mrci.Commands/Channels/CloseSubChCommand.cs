@@ -8,7 +8,7 @@ namespace Mrci.Commands.Channels;
 public sealed class CloseSubChCommand(ISessionContext session) : TextCommand("close_sub_ch", session)
 {
     /// <inheritdoc />
-    public override string LongText =>
+    protected override string Help =>
         """
         Closes a sub-channel that this session has open: you neither receive nor send there any more. Peers that follow active updates
         are told.

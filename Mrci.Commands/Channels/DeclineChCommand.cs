@@ -8,7 +8,7 @@ namespace Mrci.Commands.Channels;
 public sealed class DeclineChCommand(ISessionContext session) : ChannelCommand("decline_ch", session)
 {
     /// <inheritdoc />
-    public override string LongText => "Declines your invitation to a channel. ls_chs shows your invitations.";
+    protected override string Help => "Declines your invitation to a channel. ls_chs shows your invitations.";
 
     /// <inheritdoc />
     protected override async ValueTask StartAsync(ISharedState shared, ArgumentLine line)

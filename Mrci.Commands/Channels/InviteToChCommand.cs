@@ -10,7 +10,7 @@ namespace Mrci.Commands.Channels;
 public sealed class InviteToChCommand(ISessionContext session) : ChannelCommand("invite_to_ch", session)
 {
     /// <inheritdoc />
-    public override string LongText =>
+    protected override string Help =>
         """
         Invites a user to a channel of which you are owner, admin, or officer. The user becomes a member when he accepts with accept_ch; until
         then the invitation grants nothing.

@@ -10,7 +10,7 @@ namespace Mrci.Commands.Channels;
 public sealed class LsChsCommand(ISessionContext session) : TableCommand("ls_chs", session)
 {
     /// <inheritdoc />
-    public override string LongText =>
+    protected override string Help =>
         """
         Lists the channels you are a member of, and your invitations. pending_invite is 1 for an invitation: accept it with accept_ch, decline it
         with decline_ch. access_level is 1 for the owner, 2 for an admin, 3 for an officer, 4 for a regular member.

@@ -16,7 +16,7 @@ public sealed class LsOpenChsCommand(ISessionContext session) : TextCommand("ls_
     private static readonly string[] Columns = ["channel_name", "sub_channel_name", "channel_id", "sub_channel_id", "read_only"];
 
     /// <inheritdoc />
-    public override string LongText =>
+    protected override string Help =>
         """
         Lists the sub-channels that this session has open, with their names and ids. read_only is 1 where you receive but cannot send.
         open_sub_ch and close_sub_ch change the list; it is empty after login and logout.

@@ -10,7 +10,7 @@ namespace Mrci.Commands.Channels;
 public sealed class LsSubChsCommand(ISessionContext session) : TableCommand("ls_sub_chs", session)
 {
     /// <inheritdoc />
-    public override string LongText =>
+    protected override string Help =>
         """
         Lists the sub-channels of a channel; all of them for its members, only the public ones for others. lowest_access_level is the lowest level
         that may open the sub-channel: 1 the owner only, 4 all members, 5 everybody.

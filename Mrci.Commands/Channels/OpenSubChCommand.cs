@@ -8,7 +8,7 @@ namespace Mrci.Commands.Channels;
 public sealed class OpenSubChCommand(ISessionContext session) : TextCommand("open_sub_ch", session)
 {
     /// <inheritdoc />
-    public override string LongText =>
+    protected override string Help =>
         """
         Opens a sub-channel for this session. From then on you receive what others cast there, and what you cast goes there too, unless a
         read-only flag is set for your level: then you only receive. Up to six sub-channels can be open at a time, of any channels.

@@ -11,7 +11,7 @@ namespace Mrci.Commands.Ranks;
 public sealed class AddRankedCmdCommand(ISessionContext session) : TextCommand("add_ranked_cmd", session)
 {
     /// <inheritdoc />
-    public override string LongText =>
+    protected override string Help =>
         """
         Lets users of less powerful groups run a command. A command without an assigned rank has rank 1; a user may run it when its rank is not
         smaller than that of his group.

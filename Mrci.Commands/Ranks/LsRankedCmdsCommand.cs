@@ -10,7 +10,7 @@ namespace Mrci.Commands.Ranks;
 public sealed class LsRankedCmdsCommand(ISessionContext session) : TableCommand("ls_ranked_cmds", session)
 {
     /// <inheritdoc />
-    public override string LongText =>
+    protected override string Help =>
         """
         Lists the commands with an assigned rank. All other commands have rank 1. Every column can be searched:
         -command_obj_name cast shows the rows whose name contains cast.

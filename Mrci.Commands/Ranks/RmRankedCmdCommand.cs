@@ -10,7 +10,7 @@ namespace Mrci.Commands.Ranks;
 public sealed class RmRankedCmdCommand(ISessionContext session) : TextCommand("rm_ranked_cmd", session)
 {
     /// <inheritdoc />
-    public override string LongText =>
+    protected override string Help =>
         "Takes the assigned rank away from the command named with -command: it falls back to rank 1. All sessions get or lose the command at once.";
 
     /// <inheritdoc />

@@ -12,7 +12,7 @@ public sealed class CmdInfoCommand(ISessionContext session) : TextCommand("cmd_i
     private const string IdKey = "-cmd_id";
 
     /// <inheritdoc />
-    public override string LongText =>
+    protected override string Help =>
         """
         Shows the name, the id, the input and output, and the full help of one command of your session.
 

@@ -13,7 +13,7 @@ public sealed class LsCmdsCommand(ISessionContext session) : TextCommand("ls_cmd
     private static readonly string[] Columns = ["command_id", "command_name", "summary"];
 
     /// <inheritdoc />
-    public override string LongText =>
+    protected override string Help =>
         """
         Lists every command that you can use now, with its id, its name and one line about what it does, ordered by name. The list grows
         and shrinks when you log in or out and when modules come and go.

@@ -12,7 +12,7 @@ namespace Mrci.Commands.Session;
 public sealed class MyInfoCommand(ISessionContext session) : TextCommand("my_info", session)
 {
     /// <inheritdoc />
-    public override string LongText =>
+    protected override string Help =>
         """
         Shows what the host knows about your session: its id, your address, the name of your application, and whether you are logged in.
         Once you are, also about your account: user, group and display name, user id, e-mail address and whether it has been verified,

@@ -5,7 +5,7 @@ namespace Mrci.Commands.Session;
 public sealed class PauseCommand(ISessionContext session) : TargetedCommand("pause", session)
 {
     /// <inheritdoc />
-    public override string LongText =>
+    protected override string Help =>
         """
         Pauses a command that runs on by itself. It keeps its place and takes no input until resume lets it go on or term stops it.
 

@@ -5,7 +5,7 @@ namespace Mrci.Commands.Session;
 public sealed class ResumeCommand(ISessionContext session) : TargetedCommand("resume", session)
 {
     /// <inheritdoc />
-    public override string LongText =>
+    protected override string Help =>
         """
         Lets a command go on that pause has stopped.
 

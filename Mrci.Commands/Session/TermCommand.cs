@@ -5,7 +5,7 @@ namespace Mrci.Commands.Session;
 public sealed class TermCommand(ISessionContext session) : TargetedCommand("term", session)
 {
     /// <inheritdoc />
-    public override string LongText =>
+    protected override string Help =>
         """
         Stops a command that waits for your input, runs on by itself, or is paused. It forgets its dialogue and ends; you can call it
         again at once. A command that is not running is left as it is.
