@@ -52,7 +52,7 @@ internal sealed class LoadSyntax
     private readonly Option<int> _peers = Number("--peers", "Sessions that do round trips at the same time.", 100);
     private readonly Option<int> _peerTrips = Number("--peer-trips", "Round trips of each of them.", 500);
     private readonly Option<int> _receivers = Number("--receivers", "Sessions that receive casts.", 100);
-    private readonly Option<int> _casts = Number("--casts", "Casts sent as fast as the window allows.", 10_000);
+    private readonly Option<int> _casts = Number("--casts", "Casts sent as fast as the window allows.", 50_000);
     private readonly Option<int> _window = Number("--window", "Most casts without their IDLE.", 64);
     private readonly Option<int> _paced = Number("--paced", "Casts sent one at a time, each when all receivers have the last.", 1_000);
     private readonly Option<int> _sessions = Number("--sessions", "Idle sessions.", 5_000);
