@@ -5,7 +5,10 @@ using Mrci.Load.Sessions;
 
 namespace Mrci.Load.Scenarios;
 
-/// <summary>Time from sending <c>my_info</c> to its IDLE: on one session, and on many at the same time, each sending its next when the last is answered.</summary>
+/// <summary>
+/// Time from sending <c>my_info</c> to its IDLE: on one session, and on many at the same time, each sending its next when the last is
+/// answered.
+/// </summary>
 /// <param name="alone">Round trips of the single session in a run.</param>
 /// <param name="sessions">Sessions at the same time.</param>
 /// <param name="each">Round trips of each of them in a run.</param>
