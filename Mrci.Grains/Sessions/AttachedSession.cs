@@ -49,7 +49,8 @@ internal sealed class AttachedSession
         if (attachment.UserId is { } userId)
             await session._login.RestoreAsync(userId, attachment.Open ?? []);
         scope.WriteText(FrameType.Text, AsyncCommand.Rdy, "");
-        await session._rebuild.RunAsync();
+        await session._rebuild.ReadAsync();
+        session._rebuild.Run();
         return session;
     }
 
@@ -138,24 +139,29 @@ internal sealed class AttachedSession
     // P-5.13: all that a frame or an event leads to is done before the next one.
     private async ValueTask SettleAsync()
     {
-        if (!_scope.IsLogoutWanted && !_scope.IsRereadWanted && !_scope.IsRebuildWanted)
+        if (_scope.IsLogoutWanted)
+            await _login.LogoutAsync();
+        if (_scope.IsRereadWanted)
+            await GuardAsync(_login.RereadAsync());
+        if (!_scope.IsRebuildWanted)
             return;
+
+        // Without an answer the settings of before count: a user who has gone must not leave commands behind.
+        await GuardAsync(_rebuild.ReadAsync());
+        _rebuild.Run();
+    }
+
+    private async ValueTask GuardAsync(ValueTask step)
+    {
         try
         {
-            if (_scope.IsLogoutWanted)
-                await _login.LogoutAsync();
-            if (_scope.IsRereadWanted)
-                await _login.RereadAsync();
-            if (_scope.IsRebuildWanted)
-            {
-                await _rebuild.RunAsync();
-            }
+            await step;
         }
         catch (Exception exception)
         {
-            // What is still wanted is tried again with the next call.
+            // P-10.24: tried again with the next call.
             SessionLog.SettlingFailed(_scope.Logger, _scope.Key, exception);
-            _scope.WriteText(FrameType.Err, AsyncCommand.SysMsg, "err: the host could not bring your session up to date; it will try again.\n");
+            _scope.IsRereadWanted = true;
         }
     }
 }

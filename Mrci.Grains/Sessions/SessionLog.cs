@@ -33,6 +33,6 @@ internal static partial class SessionLog
     [LoggerMessage(9, LogLevel.Error, "Session {Session} could not bring itself up to date; it will try again")]
     public static partial void SettlingFailed(ILogger logger, string session, Exception exception);
 
-    [LoggerMessage(10, LogLevel.Warning, "Session {Session} could not tell its peers that it ends")]
+    [LoggerMessage(10, LogLevel.Warning, "Session {Session} could not tell its peers that it has left")]
     public static partial void FarewellFailed(ILogger logger, string session, Exception exception);
 }

@@ -1,4 +1,3 @@
-using Mrci.Domain.Peers;
 using Mrci.Grains.Channels;
 using Mrci.Grains.Sessions.Channels;
 using Mrci.Modules;
@@ -67,9 +66,8 @@ internal sealed class CommandHost(
 
     public ValueTask ToPeerAsync(SessionId peer, ReadOnlyMemory<byte> data, FrameType type = FrameType.Text)
     {
-        // P-9.8: without an open link there is nothing to send through, and the sender isn't told.
-        if (scope.State.Peers[peer] != PeerRelation.Open)
-            SessionLog.PeerDataDropped(scope.Logger, slot.Name, type);
+        // P-9.8: as long as no command opens links, there is none to send through; the sender isn't told.
+        SessionLog.PeerDataDropped(scope.Logger, slot.Name, type);
         return ValueTask.CompletedTask;
     }
 

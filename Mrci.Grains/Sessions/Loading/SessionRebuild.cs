@@ -12,21 +12,27 @@ namespace Mrci.Grains.Sessions.Loading;
 internal sealed class SessionRebuild(
     SessionScope scope, CommandInvoker invoker, CommandFactory factory, IReadOnlyList<SessionLoader> loaders)
 {
-    /// <summary>Runs a rebuild, with the settings and command ranks of now.</summary>
-    public async ValueTask RunAsync()
+    private CommandRanks _ranks = CommandRanks.None;
+
+    /// <summary>Reads the settings and command ranks that the next rebuild heeds.</summary>
+    public async ValueTask ReadAsync()
     {
         scope.Use(await scope.Grains.GetGrain<ISettingsGrain>(0).GetAsync());
         var assigned = await scope.Grains.GetGrain<ICommandRankGrain>(0).GetAsync();
-        var ranks = new CommandRanks(assigned.Select(static rank => KeyValuePair.Create(rank.Command, rank.Rank)));
-        scope.IsRebuildWanted = false;
+        _ranks = new CommandRanks(assigned.Select(static rank => KeyValuePair.Create(rank.Command, rank.Rank)));
+    }
 
+    /// <summary>Runs a rebuild with what was read last.</summary>
+    public void Run()
+    {
+        scope.IsRebuildWanted = false;
         CommandLoaderLists[] lists =
         [
             .. loaders.Select(static loader => new CommandLoaderLists(
                 loader.Offset, loader.Loader.CommandNames, loader.Loader.PublicCommandNames, loader.Loader.RankExemptCommandNames)),
         ];
         var names = CommandNaming.Allot(lists);
-        var target = CommandAccess.TargetSet(lists, scope.State.HostRank, ranks).ToDictionary(static command => command.Id);
+        var target = CommandAccess.TargetSet(lists, scope.State.HostRank, _ranks).ToDictionary(static command => command.Id);
 
         // A loader whose list has changed may have another command at an id now; then the old one goes first (P-4.13).
         var staying = scope.Commands.Ids(slot => target.TryGetValue(slot.Id, out var command) && SameName(slot.RawName, command.Name));

@@ -35,10 +35,8 @@ internal sealed class SessionLogin(
     public async ValueTask LogoutAsync()
     {
         scope.IsLogoutWanted = false;
-        if (!scope.State.IsLoggedIn)
-            return;
-        await LeaveAsync();
-        scope.IsRebuildWanted = true;
+        if (scope.State.IsLoggedIn)
+            await LeaveAsync();
     }
 
     /// <summary>Takes a user up again without a password (P-7.20, P-10.21). One who is gone or locked is logged out instead .</summary>
@@ -58,12 +56,12 @@ internal sealed class SessionLogin(
     /// <summary>Asks the owners how things are, and repairs what differs: no frame when nothing does.</summary>
     public async ValueTask RereadAsync()
     {
-        scope.IsRereadWanted = false;
         var state = scope.State;
         if (state.IsLoggedIn)
         {
             if (await _reader.ReadAsync(state.UserId.ToString()) is not { } record)
             {
+                scope.IsRereadWanted = false;
                 await LogoutAsync();
                 scope.WriteText(FrameType.Text, AsyncCommand.SysMsg, "Your account has been deleted; you are logged out.\n");
                 return;
@@ -73,6 +71,7 @@ internal sealed class SessionLogin(
         }
 
         await channels.VerifyAsync();
+        scope.IsRereadWanted = false;
     }
 
     /// <summary>Sends <c>2:MY_INFO</c> with the e-mail address that the user's record has now (P-3.8).</summary>
@@ -103,7 +102,17 @@ internal sealed class SessionLogin(
         versions.Clear();
         scope.User = null;
         scope.IsUserChanged = true;
-        await channels.AnnounceAsync(change.SubChannels);
+
+        // Whatever happens now, the former user's commands go.
+        scope.IsRebuildWanted = true;
+        try
+        {
+            await channels.AnnounceAsync(change.SubChannels);
+        }
+        catch (Exception exception)
+        {
+            SessionLog.FarewellFailed(scope.Logger, scope.Key, exception);
+        }
     }
 
     private void Update(UserRecord record)
