@@ -22,14 +22,14 @@ public interface IStorage
     Task ReadStateAsync();
 
     /// <inheritdoc cref="ClearStateAsync()"/>
-    /// <param name="cancellationToken">Ends the wait, not the change.</param>
+    /// <param name="cancellationToken">May end the wait, not the change.</param>
     Task ClearStateAsync(CancellationToken cancellationToken) => ClearStateAsync();
 
     /// <inheritdoc cref="WriteStateAsync()"/>
-    /// <param name="cancellationToken">Ends the wait, not the write.</param>
+    /// <param name="cancellationToken">May end the wait, not the write.</param>
     Task WriteStateAsync(CancellationToken cancellationToken) => WriteStateAsync();
 
     /// <inheritdoc cref="ReadStateAsync()"/>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">May end the wait.</param>
     Task ReadStateAsync(CancellationToken cancellationToken) => ReadStateAsync();
 }

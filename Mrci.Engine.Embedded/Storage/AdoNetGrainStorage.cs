@@ -65,7 +65,9 @@ internal sealed class AdoNetGrainStorage : IGrainStorage, IDisposable
         var payload = _serializer.Serialize(grainState.State).ToArray();
         var statement = Statement((await QueriesAsync()).Write, stateName, grainId) with
         {
-            HasVersion = true, Version = VersionOf(grainState.ETag), Payload = payload,
+            HasVersion = true,
+            Version = VersionOf(grainState.ETag),
+            Payload = payload,
         };
         grainState.ETag = await CommitAsync("WriteState", statement, grainId, grainState.ETag);
         grainState.RecordExists = true;
@@ -82,7 +84,8 @@ internal sealed class AdoNetGrainStorage : IGrainStorage, IDisposable
 
         var statement = Statement((await QueriesAsync()).Clear, stateName, grainId) with
         {
-            HasVersion = true, Version = VersionOf(grainState.ETag),
+            HasVersion = true,
+            Version = VersionOf(grainState.ETag),
         };
         grainState.ETag = await CommitAsync("ClearState", statement, grainId, grainState.ETag);
         grainState.RecordExists = false;

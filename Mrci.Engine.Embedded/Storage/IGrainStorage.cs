@@ -17,7 +17,7 @@ public interface IGrainStorage
     /// <param name="stateName">Name of the state.</param>
     /// <param name="grainId">The grain.</param>
     /// <param name="grainState">The state.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">May end the wait.</param>
     Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
         => ReadStateAsync(stateName, grainId, grainState);
 
@@ -34,7 +34,7 @@ public interface IGrainStorage
     /// <param name="stateName">Name of the state.</param>
     /// <param name="grainId">The grain.</param>
     /// <param name="grainState">The state.</param>
-    /// <param name="cancellationToken">Ends the wait, not the write.</param>
+    /// <param name="cancellationToken">May end the wait, not the write.</param>
     Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
         => WriteStateAsync(stateName, grainId, grainState);
 
@@ -51,7 +51,7 @@ public interface IGrainStorage
     /// <param name="stateName">Name of the state.</param>
     /// <param name="grainId">The grain.</param>
     /// <param name="grainState">The state.</param>
-    /// <param name="cancellationToken">Ends the wait, not the change.</param>
+    /// <param name="cancellationToken">May end the wait, not the change.</param>
     Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
         => ClearStateAsync(stateName, grainId, grainState);
 }

@@ -13,7 +13,6 @@ public sealed class ActivationTests : IAsyncDisposable
     [Fact]
     public async Task FirstCalls_thousandInParallel_makeOneActivation()
     {
-        using var start = new ManualResetEventSlim();
         var calls = Enumerable.Range(0, 1_000).Select(_ => Task.Run(() => _engine.Grain<ILifeGrain>("raced").Instance())).ToArray();
         (await Task.WhenAll(calls).InTime()).Distinct().Count().ShouldBe(1);
         _engine.Journal.Count("activated raced").ShouldBe(1);

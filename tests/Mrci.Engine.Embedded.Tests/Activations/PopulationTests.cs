@@ -7,8 +7,8 @@ public sealed class PopulationTests
 {
     private const int Grains = 100_000;
 
-    // Measured about 1.2 KB; twice that is a leak or a mistake.
-    private const long MaxBytesPerActivation = 2_500;
+    // Measured 0.7 KB; twice that is a leak or a mistake.
+    private const long MaxBytesPerActivation = 1_400;
 
     [Fact]
     public async Task HundredThousandActivations_allAnswerAndStaySmallAndGo()
