@@ -16,13 +16,28 @@ internal static class HostProgram
         try
         {
             await using var host = HostComposition.Build(commandLine);
-            await host.RunAsync();
+            await StartAsync(host);
+            await host.WaitForShutdownAsync();
             return Stopped;
         }
         catch (Exception failure) when (Explain(failure) is { } reason)
         {
             await Console.Error.WriteLineAsync($"mrci: {reason}");
             return StartFailed;
+        }
+    }
+
+    // Parts that have started are stopped in good order when a later one cannot start.
+    private static async Task StartAsync(WebApplication host)
+    {
+        try
+        {
+            await host.StartAsync();
+        }
+        catch
+        {
+            await host.StopAsync();
+            throw;
         }
     }
 
