@@ -6,8 +6,10 @@ namespace Mrci.Grains.Streams;
 /// <summary>The stream provider and the stream ids of the host: the one place where a key becomes a <see cref="StreamId"/>.</summary>
 public static class StreamNames
 {
-    /// <summary>Name of the stream provider.</summary>
-    public const string Provider = "mrci";
+    /// <summary>
+    /// Name of the stream provider. Not that of a grain storage: Orleans would keep subscriptions there, which the JSON of our states cannot hold.
+    /// </summary>
+    public const string Provider = "streams";
 
     /// <summary>Namespace of the streams of casts.</summary>
     public const string CastNamespace = "cast";

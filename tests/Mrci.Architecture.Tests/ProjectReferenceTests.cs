@@ -20,6 +20,7 @@ public sealed class ProjectReferenceTests
         ["Mrci.Storage"] = ["Mrci.Domain"],
         ["Mrci.TcpFront"] = ["Mrci.Protocol", "Mrci.Grains.Interfaces"],
         ["Mrci.Engine.Embedded"] = [],
+        ["Mrci.Engine.Orleans"] = [],
         ["Mrci.Dashboard"] = ["Mrci.Grains.Interfaces"],
         ["Mrci.Client"] = ["Mrci.Protocol"],
         ["Mrci.Cli"] = ["Mrci.Client", "Mrci.Protocol"],

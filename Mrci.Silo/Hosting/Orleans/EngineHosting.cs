@@ -1,8 +1,7 @@
-using System.Data.Common;
 using System.Net;
-using System.Net.Sockets;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using Mrci.Engine.Orleans.Hosting;
+using Mrci.Engine.Orleans.Storage;
 using Mrci.Grains;
 using Mrci.Grains.Streams;
 using Mrci.Storage;
@@ -18,32 +17,29 @@ internal static class EngineHosting
     // Where Orleans keeps the subscriptions of streams; in the store, so that they outlive the silo (design.md section 4).
     private const string SubscriptionStore = "PubSubStore";
 
-    // The most a stream message waits for its pulling agent; measured median 3.6 ms (design.md section 4).
-    private static readonly TimeSpan StreamPolling = TimeSpan.FromMilliseconds(1);
+    // Part of the name of a silo, not opened: see below.
+    private const int NominalSiloPort = 11111;
 
     public static void AddEngine(this WebApplicationBuilder builder)
     {
         builder.UseOrleans(static silo =>
         {
-            // The runtime insists on a port of its own; a silo that is alone is never called on it.
-            silo.UseLocalhostClustering(siloPort: FreeLoopbackPort(), gatewayPort: 0, serviceId: EngineNames.ServiceId, clusterId: EngineNames.ServiceId);
-            silo.AddMemoryStreams(StreamNames.Provider, static streams => streams.ConfigurePullingAgent(
-                static agent => agent.Configure(static pulling => pulling.GetQueueMsgsTimerPeriod = StreamPolling)));
-            silo.AddAdoNetGrainStorage(GrainStores.Default, UseStore);
+            silo.UseLocalhostClustering(NominalSiloPort, gatewayPort: 0, serviceId: EngineNames.ServiceId, clusterId: EngineNames.ServiceId);
+            // The runtime insists on listening. A silo that is alone is called by nobody, so any free port of this machine will do.
+            silo.Configure<EndpointOptions>(static endpoint => endpoint.SiloListeningEndpoint = new IPEndPoint(IPAddress.Loopback, 0));
+            silo.AddMrciStreams(StreamNames.Provider);
+            silo.AddAdoNetGrainStorage(GrainStores.Default, static storage =>
+            {
+                storage.UseStore();
+                storage.Configure(static options => options.GrainStorageSerializer = new SystemTextJsonStorageSerializer());
+            });
             silo.AddAdoNetGrainStorage(SubscriptionStore, UseStore);
         });
     }
 
-    private static void UseStore(OptionsBuilder<AdoNetGrainStorageOptions> storage) => storage.Configure<Store>(static (options, store) =>
+    private static void UseStore(this OptionsBuilder<AdoNetGrainStorageOptions> storage) => storage.Configure<Store>(static (options, store) =>
     {
         options.Invariant = store.OrleansInvariant;
         options.ConnectionString = store.ConnectionString;
     });
-
-    private static int FreeLoopbackPort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
 }

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Mrci.Engine.Orleans.Streams;
+using Orleans;
+using Orleans.Configuration;
+using Orleans.Hosting;
+using Orleans.Runtime.Providers;
+using Orleans.Streams;
+
+namespace Mrci.Engine.Orleans.Hosting;
+
+/// <summary>Adds the streams of the MRCI host to Orleans, under the same name on every silo and client of a cluster.</summary>
+public static class StreamHostingExtensions
+{
+    // A poll is under way nearly always and wakes the agent; the timer only starts the next one after a pause.
+    private static readonly TimeSpan AgentTimer = TimeSpan.FromMilliseconds(10);
+
+    private static readonly TimeSpan ReadPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan DeliveryPause = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>
+    /// Adds streams to a silo. Subscriptions are kept in the grain storage named like the streams, else in <c>PubSubStore</c>: one of them must
+    /// exist, outlive the silo, and write JSON that Orleans reads back (not plain System.Text.Json).
+    /// </summary>
+    /// <param name="silo">The silo.</param>
+    /// <param name="name">Name of the stream provider.</param>
+    /// <returns>The same silo.</returns>
+    public static ISiloBuilder AddMrciStreams(this ISiloBuilder silo, string name)
+    {
+        silo.Services.TryAddSingleton(TimeProvider.System);
+        return silo.AddPersistentStreams(name, Create, static streams =>
+        {
+            streams.ConfigurePullingAgent(static agent => agent.Configure(static options =>
+            {
+                options.GetQueueMsgsTimerPeriod = AgentTimer;
+                options.MaxEventDeliveryTime = StreamQueueCache.MostDelay;
+            }));
+            streams.ConfigureBackoffProvider(static (_, _) => (IQueueReaderBackoffProvider)new StreamBackoff(ReadPause));
+            streams.ConfigureBackoffProvider(static (_, _) => (IMessageDeliveryBackoffProvider)new StreamBackoff(DeliveryPause));
+        });
+    }
+
+    /// <summary>Adds streams to a client, for a front that is a process of its own.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="name">Name of the stream provider.</param>
+    /// <returns>The same client.</returns>
+    public static IClientBuilder AddMrciStreams(this IClientBuilder client, string name)
+    {
+        client.Services.TryAddSingleton(TimeProvider.System);
+        return client.AddPersistentStreams(name, Create, configureStream: null);
+    }
+
+    private static IQueueAdapterFactory Create(IServiceProvider services, string name) => new StreamQueueAdapter(
+        name,
+        services.GetOptionsByName<HashRingStreamQueueMapperOptions>(name),
+        services.GetRequiredService<IGrainFactory>(),
+        services.GetRequiredService<TimeProvider>());
+}
