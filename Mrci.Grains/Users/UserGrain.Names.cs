@@ -16,7 +16,7 @@ public sealed partial class UserGrain
         if (!IsActive)
             return new RenameResult(RenameStatus.NotFound, null);
 
-        // Otherwise the old name of the former rename, wanted back now, would be released afterwards.
+        // The note of a former rename would be lost with this one, and its old name never be released.
         await SettleNamesAsync();
         var oldName = Committed.Name;
         var movesName = !CanonicalName.AreSame(oldName, newName);

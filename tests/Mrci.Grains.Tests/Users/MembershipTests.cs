@@ -1,0 +1,65 @@
+using Mrci.Grains.Tests.Harness;
+using Mrci.Grains.Users;
+
+namespace Mrci.Grains.Tests.Users;
+
+public sealed class MembershipTests
+{
+    [Fact]
+    public async Task Copy_keeps_the_newest_truth()
+    {
+        // D-712, D-721
+        await using var host = await TestHost.StartAsync();
+        await host.InitializeAsync();
+        var user = host.User(await host.AddUserAsync("alice"));
+        var member = new Membership(4, "room", Pending: false, Level: 4, ChannelVersion: 5);
+
+        await user.UpdateMembershipAsync(member);
+        await user.UpdateMembershipAsync(member with { Pending = true, ChannelVersion = 4 });
+        await user.ForgetChannelAsync(4, 4);
+        (await user.GetMembershipsAsync()).ShouldBe([member]);
+
+        await user.ForgetChannelAsync(4, 6);
+        await user.UpdateMembershipAsync(member);
+        (await user.GetMembershipsAsync()).ShouldBeEmpty();
+
+        await user.UpdateMembershipAsync(member with { ChannelVersion = 7 });
+        (await user.GetMembershipsAsync()).ShouldHaveSingleItem().ChannelVersion.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task Reservations_count_until_the_channel_reports_back()
+    {
+        // D-505
+        await using var host = await TestHost.StartAsync(maxChannelsPerUser: 2);
+        await host.InitializeAsync();
+        var user = host.User(await host.AddUserAsync("alice"));
+        var operation = Guid.NewGuid();
+
+        (await user.TryReserveChannelAsync(operation, 1, asOwner: true)).ShouldBe(ReserveStatus.Reserved);
+        (await user.TryReserveChannelAsync(operation, 1, asOwner: true)).ShouldBe(ReserveStatus.Reserved);
+        (await user.TryReserveChannelAsync(Guid.NewGuid(), 2, asOwner: false)).ShouldBe(ReserveStatus.Reserved);
+        (await user.TryReserveChannelAsync(Guid.NewGuid(), 3, asOwner: false)).ShouldBe(ReserveStatus.LimitReached);
+
+        await user.UpdateMembershipAsync(new Membership(1, "room", Pending: false, Level: 1, ChannelVersion: 1));
+        (await user.TryReserveChannelAsync(Guid.NewGuid(), 3, asOwner: false)).ShouldBe(ReserveStatus.LimitReached);
+
+        await user.ForgetChannelAsync(2, 0);
+        (await user.TryReserveChannelAsync(Guid.NewGuid(), 3, asOwner: false)).ShouldBe(ReserveStatus.Reserved);
+        (await host.User(new string('0', 64)).TryReserveChannelAsync(Guid.NewGuid(), 3, asOwner: false)).ShouldBe(ReserveStatus.NotFound);
+    }
+
+    [Fact]
+    public async Task Concurrent_reservations_stop_at_the_limit()
+    {
+        // D-505
+        await using var host = await TestHost.StartAsync(maxChannelsPerUser: 5);
+        await host.InitializeAsync();
+        var user = host.User(await host.AddUserAsync("alice"));
+
+        var results = await Task.WhenAll(Enumerable.Range(1, 20).Select(channel =>
+            user.TryReserveChannelAsync(Guid.NewGuid(), (ulong)channel, asOwner: false)));
+
+        results.Count(result => result == ReserveStatus.Reserved).ShouldBe(5);
+    }
+}
