@@ -36,8 +36,8 @@ public sealed class FrontOptions
     public long MaxOutboundBytesForTurn { get; set; } = 1024 * 1024;
 
     /// <summary>
-    /// Frames that may wait while a command of the session runs; then the socket is not read until half of them are done. Default 1 024: with
-    /// empty payloads they take 32 KiB, half of what an idle session may cost.
+    /// Frames that may wait while a command of the session runs; then the socket is not read until half of them are done. Default 1 024:
+    /// with empty payloads they take 32 KiB, half of what an idle session may cost.
     /// </summary>
     public int MaxInboundFrames { get; set; } = 1024;
 
@@ -53,15 +53,27 @@ public sealed class FrontOptions
     /// </summary>
     public int MaxPendingEvents { get; set; } = 16_384;
 
-    /// <summary>Time for the last bytes of a closing connection to reach the client. Default 5 s: as long as a client has for its header (P-1.7).</summary>
+    /// <summary>
+    /// Time for the last bytes of a closing connection to reach the client.
+    /// Default 5 s: as long as a client has for its header (P-1.7).
+    /// </summary>
     public TimeSpan CloseTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Time for all sessions to end when the host stops (P-1.20). Default 10 s: a third of the time .NET's host gives its services.</summary>
+    /// <summary>
+    /// Time for all sessions to end when the host stops (P-1.20).
+    /// Default 10 s: a third of the time .NET's host gives its services.
+    /// </summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Interval of the lease renewal at the session registry. Default 15 s: a lease of 60 s (D-613) survives three losses.</summary>
+    /// <summary>
+    /// Interval of the lease renewal at the session registry.
+    /// Default 15 s: a lease of 60 s (D-613) survives three losses.
+    /// </summary>
     public TimeSpan LeaseInterval { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How often time limits are looked at, so by how much they may be late. Default 250 ms: 5 % of the shortest one (P-1.7).</summary>
+    /// <summary>
+    /// How often time limits are looked at, so by how much they may be late.
+    /// Default 250 ms: 5 % of the shortest one (P-1.7).
+    /// </summary>
     public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromMilliseconds(250);
 }

@@ -14,7 +14,9 @@ public static class KestrelServerOptionsExtensions
     /// </summary>
     /// <param name="options">Kestrel's options.</param>
     /// <param name="endpoint">Address and port; port 0 takes any free one.</param>
-    /// <param name="configure">Sees the endpoint before it is bound; afterwards its <see cref="ListenOptions.IPEndPoint"/> has the real port.</param>
+    /// <param name="configure">
+    /// Sees the endpoint before it is bound; afterwards its <see cref="ListenOptions.IPEndPoint"/> has the real port.
+    /// </param>
     public static void ListenMrci(this KestrelServerOptions options, IPEndPoint endpoint, Action<ListenOptions>? configure = null) =>
         options.Listen(endpoint, listen =>
         {

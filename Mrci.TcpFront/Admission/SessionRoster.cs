@@ -4,7 +4,7 @@ using Orleans;
 
 namespace Mrci.TcpFront.Admission;
 
-/// <summary>The sessions that this front has counted in at the registry: admission, leaving, and the lease on them (P-1.2, P-1.4, D-613).</summary>
+/// <summary>The sessions that this front has counted in at the registry, and the lease on them (P-1.2, P-1.4, D-613).</summary>
 /// <remarks>
 /// The registry takes over the list of a renewal, so a list that is on its way while a session comes or goes would undo that. A session is
 /// therefore listed before it is admitted, and leaves after the renewal that may name it has ended.

@@ -20,7 +20,7 @@ internal sealed class InterfaceAddresses : IHostAddresses
             .SelectMany(card => card.GetIPProperties().UnicastAddresses)
             .Any(own => IsSame(own.Address, address));
 
-    /// <summary>Whether an address is of a kind that gets a certificate: private ranges do, loopback, link-local, and multicast don't.</summary>
+    /// <summary>Whether this kind of address gets a certificate: private ranges do, loopback, link-local, and multicast don't.</summary>
     internal static bool MayHaveCertificate(IPAddress address)
     {
         if (IPAddress.IsLoopback(address) || address.IsIPv6LinkLocal || address.IsIPv6Multicast)

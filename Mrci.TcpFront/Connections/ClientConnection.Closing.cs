@@ -60,7 +60,7 @@ internal sealed partial class ClientConnection
             if (_tls is not null)
                 await _tls.DisposeAsync();
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException or InvalidOperationException)
+        catch (Exception e)
         {
             FrontLog.ConnectionBroke(_services.Logger, e, _sessionKey);
         }

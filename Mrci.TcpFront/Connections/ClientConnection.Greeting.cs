@@ -12,6 +12,9 @@ internal sealed partial class ClientConnection
 {
     private async Task<bool> GreetAsync()
     {
+        if (IsClosing)
+            return false;
+
         using (var deadline = StartDeadline(_services.Options.HeaderTimeout))
         {
             if (!await AdmitAsync())

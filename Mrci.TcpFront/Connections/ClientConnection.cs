@@ -125,6 +125,7 @@ internal sealed partial class ClientConnection : IOutboundOwner, ISessionOwner
             return;
 
         State = ConnectionState.Ready;
+        _deadline = null;
         _services.Metrics.SessionReady();
         try
         {

@@ -10,7 +10,8 @@ namespace Mrci.TcpFront.Connections;
 /// Ends all sessions when the host stops (P-1.20): before any hosted service stops, so while the grains still answer, and bounded.
 /// </summary>
 internal sealed class FrontDrain(
-    ConnectionTable connections, FrontHub hub, TimeProvider time, IOptions<FrontOptions> options, ILogger<FrontDrain> logger) : IHostedLifecycleService
+    ConnectionTable connections, FrontHub hub, TimeProvider time, IOptions<FrontOptions> options, ILogger<FrontDrain> logger)
+    : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -24,8 +25,7 @@ internal sealed class FrontDrain(
         connections.CloseAll();
         try
         {
-            await connections.WhenClosedAsync().WaitAsync(options.Value.DrainTimeout, time, cancellationToken);
-            await hub.WhenReleasedAsync().WaitAsync(options.Value.DrainTimeout, time, cancellationToken);
+            await WhenDrainedAsync().WaitAsync(options.Value.DrainTimeout, time, cancellationToken);
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
@@ -37,4 +37,10 @@ internal sealed class FrontDrain(
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task WhenDrainedAsync()
+    {
+        await connections.WhenClosedAsync();
+        await hub.WhenReleasedAsync();
+    }
 }

@@ -29,7 +29,8 @@ internal sealed class TlsTransport : IDuplexPipe, IAsyncDisposable
     /// <summary>Does the handshake as the server, without asking for a client certificate.</summary>
     /// <exception cref="AuthenticationException">The handshake failed.</exception>
     /// <exception cref="IOException">The connection broke or closed.</exception>
-    public static async Task<TlsTransport> UpgradeAsync(IDuplexPipe transport, TlsCertificate certificate, CancellationToken cancellationToken)
+    public static async Task<TlsTransport> UpgradeAsync(
+        IDuplexPipe transport, TlsCertificate certificate, CancellationToken cancellationToken)
     {
         var stream = new SslStream(new DuplexPipeStream(transport), leaveInnerStreamOpen: false);
         try

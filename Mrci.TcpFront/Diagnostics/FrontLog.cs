@@ -15,9 +15,15 @@ internal static partial class FrontLog
     [LoggerMessage(2, LogLevel.Debug, "Session {SessionId} is ready, client {AppName} {Version}.")]
     public static partial void Ready(ILogger logger, string sessionId, string appName, ProtocolVersion version);
 
-    [LoggerMessage(EventId = 3, Message = "Connection {ConnectionId} of {Address}, session {SessionId}, closed in state {State}: {Reason}.")]
+    [LoggerMessage(EventId = 3, Message = "Connection {ConnectionId} of {Address}, session {SessionId}, closed in {State}: {Reason}.")]
     public static partial void Closed(
-        ILogger logger, LogLevel level, string connectionId, IPAddress address, string sessionId, ConnectionState state, CloseReason reason);
+        ILogger logger,
+        LogLevel level,
+        string connectionId,
+        IPAddress address,
+        string sessionId,
+        ConnectionState state,
+        CloseReason reason);
 
     [LoggerMessage(4, LogLevel.Warning, "The peer {Address} could not be admitted.")]
     public static partial void AdmissionFailed(ILogger logger, Exception exception, IPAddress address);

@@ -28,7 +28,7 @@ internal sealed class FrontMetrics
         _framesOut = meter.CreateCounter<long>("mrci.front.frames.sent", "{frame}", "Frames queued for clients, casts included.");
         _bytesIn = meter.CreateCounter<long>("mrci.front.bytes.received", "By", "Bytes of frames received, headers included.");
         _bytesOut = meter.CreateCounter<long>("mrci.front.bytes.sent", "By", "Bytes of frames handed to the transport, headers included.");
-        _casts = meter.CreateCounter<long>("mrci.front.casts.delivered", "{frame}", "Cast frames queued for clients, one for each recipient.");
+        _casts = meter.CreateCounter<long>("mrci.front.casts.delivered", "{frame}", "Cast frames queued for clients.");
         _closes = meter.CreateCounter<long>("mrci.front.closes", "{connection}", "Connections closed, by reason.");
     }
 

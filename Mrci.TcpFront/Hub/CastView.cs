@@ -17,9 +17,9 @@ internal sealed record CastView(SubChannelRef[] Open, bool ActiveUpdate)
     }
 
     /// <summary>
-    /// Whether the session takes this cast from this stream. A cast travels through the stream of every sub-channel in its list; of those that
-    /// are common the session listens to the one it opened first, so the cast arrives once (P-7.0.3 a), and opening one more sub-channel does not
-    /// change the stream of casts that are on their way.
+    /// Whether the session takes this cast from this stream. A cast travels through the stream of every sub-channel in its list; of the
+    /// common ones the session listens to the one it opened first, so the cast arrives once (P-7.0.3 a), and opening one more sub-channel
+    /// does not change the stream of casts that are on their way.
     /// </summary>
     public bool Takes(CastEvent cast)
     {

@@ -130,7 +130,7 @@ internal sealed class FrontHub(IStreamSource source, FrontMetrics metrics, ILogg
             return;
         _releases.TryAdd(release, true);
         _ = release.ContinueWith(
-            (done, _) => _releases.TryRemove(done, out bool _), state: null, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            done => _releases.TryRemove(done, out bool _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     private async Task UnsubscribeAsync(IRoute route)

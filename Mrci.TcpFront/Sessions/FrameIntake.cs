@@ -9,7 +9,8 @@ namespace Mrci.TcpFront.Sessions;
 /// Reads the frames of one client and hands them to the pump. It waits for nothing but bytes, unless the pump has no room: then the socket
 /// is not read, so the client is held back by TCP.
 /// </summary>
-internal sealed class FrameIntake(PipeReader input, SessionPump pump, FrontOptions options, FrontMetrics metrics, Action<FrameType> onPrivate)
+internal sealed class FrameIntake(
+    PipeReader input, SessionPump pump, FrontOptions options, FrontMetrics metrics, Action<FrameType> onPrivate)
 {
     private readonly FrameReader _reader = new(options.MaxClientPayload);
 

@@ -9,10 +9,10 @@ using Mrci.TcpFront.Outbound;
 namespace Mrci.TcpFront.Sessions;
 
 /// <summary>
-/// Drives one session: hands frames and notifications to its grain in the order of arrival, one call at a time (P-5.2), then loop turns when
-/// nothing else waits (P-5.6), and queues what comes back. It runs on the thread pool only while there is something to do.
+/// Drives one session: hands frames and notifications to its grain in the order of arrival, one call at a time (P-5.2), then loop turns
+/// when nothing else waits (P-5.6), and queues what comes back. It runs on the thread pool only while there is something to do.
 /// </summary>
-internal sealed class SessionPump : IThreadPoolWorkItem, IHubTarget
+internal sealed partial class SessionPump : IThreadPoolWorkItem, IHubTarget
 {
     private readonly Lock _gate = new();
     private readonly ISessionGrain _grain;
@@ -34,7 +34,13 @@ internal sealed class SessionPump : IThreadPoolWorkItem, IHubTarget
     private bool _looping;
 
     public SessionPump(
-        string sessionId, ISessionGrain grain, ISessionOwner owner, OutboundQueue outbound, FrontHub hub, FrontOptions options, FrontMetrics metrics)
+        string sessionId,
+        ISessionGrain grain,
+        ISessionOwner owner,
+        OutboundQueue outbound,
+        FrontHub hub,
+        FrontOptions options,
+        FrontMetrics metrics)
     {
         _grain = grain;
         _owner = owner;
@@ -166,7 +172,7 @@ internal sealed class SessionPump : IThreadPoolWorkItem, IHubTarget
         }
     }
 
-    /// <summary>Ends the session at its grain, queues its last output, and leaves the hub (P-1.18). After <see cref="StopAsync"/>.</summary>
+    /// <summary>Ends the session at its grain, queues the last output, leaves the hub (P-1.18). After <see cref="StopAsync"/>.</summary>
     public async Task EndAsync(string reason)
     {
         try
@@ -181,75 +187,6 @@ internal sealed class SessionPump : IThreadPoolWorkItem, IHubTarget
     }
 
     void IThreadPoolWorkItem.Execute() => _ = WorkAsync();
-
-    private async Task WorkAsync()
-    {
-        try
-        {
-            while (TryNext(out var work))
-                await ApplyAsync(await CallAsync(work));
-        }
-        catch (Exception e)
-        {
-            // Recovery (P-10.20) starts here: the epoch counts the attachments already.
-            _owner.OnSessionLost(e);
-            Rest();
-        }
-    }
-
-    private async ValueTask<SessionReply> CallAsync(SessionWork work)
-    {
-        if (work.Payload is not null)
-            return await _grain.ReceiveAsync(_epoch, new ClientFrame(work.Type, work.CommandId, work.Payload, work.Oversized));
-        if (work.Event is not null)
-            return await _grain.NotifyAsync(_epoch, work.Event);
-
-        // A grain that answers at once must not keep a thread for as long as the loop lasts.
-        await Task.Yield();
-        return await _grain.TurnAsync(_epoch);
-    }
-
-    private async ValueTask ApplyAsync(SessionReply reply)
-    {
-        while (true)
-        {
-            if (reply.UserChanged)
-                UserId = reply.UserId;
-            lock (_gate)
-                _looping = reply.Looping;
-
-            if (reply.CloseReason is not null)
-            {
-                Send(reply.Output);
-                _owner.Close(CloseReason.SessionEnded);
-                return;
-            }
-
-            if (reply.Interests is not { } interests)
-            {
-                Send(reply.Output);
-                return;
-            }
-
-            await _hub.UpdateAsync(_member, interests);
-            Send(reply.Output);
-            reply = await _grain.SubscribedAsync(_epoch, interests.Version);
-        }
-    }
-
-    private void Send(byte[] output)
-    {
-        if (output.Length > 0 && _outbound.TryEnqueue(output))
-            _metrics.FramesSent(CountFrames(output));
-    }
-
-    private static int CountFrames(ReadOnlySpan<byte> output)
-    {
-        var count = 0;
-        for (; output.Length >= FrameHeader.Size; count++)
-            output = output[(FrameHeader.Size + FrameHeader.Read(output).Length)..];
-        return count;
-    }
 
     private bool TryNext(out SessionWork work)
     {

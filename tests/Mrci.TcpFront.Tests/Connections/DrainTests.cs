@@ -65,11 +65,14 @@ public sealed class DrainTests
         await using var client = await RawClient.StartAsync(host.Endpoint);
         var stopping = host.StopAsync();
         await Wait.UntilAsync("the end of the session", () => host.Grains.Session.Calls.Count == 2);
+        await using (var late = await RawClient.ConnectAsync(host.Endpoint))
+            (await late.ReadToEndAsync()).ShouldBeEmpty();
+        host.Grains.Registry.Asked.Count.ShouldBe(1);
         host.Time.Advance(TimeSpan.FromSeconds(10));
 
         await client.ReadToEndAsync();
         gate.SetResult();
         await stopping;
-        await host.ShouldHaveClosedAsync(CloseReason.HostStopping);
+        await host.ShouldHaveClosedAsync(CloseReason.HostStopping, CloseReason.HostStopping);
     }
 }

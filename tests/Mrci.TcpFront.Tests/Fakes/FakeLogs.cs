@@ -15,11 +15,15 @@ internal sealed class FakeLogs : ILogStore
 
     public ValueTask FlushAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
-    public ValueTask<LogPage<AuthLogEntry>> ReadAuthAsync(LogQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<LogPage<AuthLogEntry>> ReadAuthAsync(LogQuery query, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public ValueTask<LogPage<ActivityLogEntry>> ReadActivityAsync(LogQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<LogPage<ActivityLogEntry>> ReadActivityAsync(LogQuery query, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public ValueTask<LogPage<DebugLogEntry>> ReadDebugAsync(LogQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<LogPage<DebugLogEntry>> ReadDebugAsync(LogQuery query, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public ValueTask<long> TrimAsync(DateTimeOffset olderThan, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<long> TrimAsync(DateTimeOffset olderThan, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 }

@@ -7,8 +7,8 @@ using Mrci.Protocol.Text;
 namespace Mrci.TcpFront.Tests.Fakes;
 
 /// <summary>
-/// A session that answers what the test tells it to; when it is told nothing, RDY at the start, the frame itself, and nothing at the end. It
-/// notices calls that overlap.
+/// A session that answers what the test tells it to; when it is told nothing, RDY at the start, the frame itself, and nothing at the end.
+/// It notices calls that overlap.
 /// </summary>
 internal sealed class FakeSession : ISessionGrain
 {

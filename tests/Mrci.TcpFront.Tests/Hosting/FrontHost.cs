@@ -20,7 +20,8 @@ internal sealed class FrontHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private FrontHost(WebApplication app, FakeGrains grains, FakeStreams streams, FakeLogs logs, FakeTimeProvider time, IHostAddresses addresses)
+    private FrontHost(
+        WebApplication app, FakeGrains grains, FakeStreams streams, FakeLogs logs, FakeTimeProvider time, IHostAddresses addresses)
     {
         _app = app;
         Grains = grains;
@@ -67,7 +68,8 @@ internal sealed class FrontHost : IAsyncDisposable
         builder.Services.AddSingleton<ILogStore>(logs);
         builder.Services.AddSingleton(addresses);
         builder.Services.AddMrciTcpFront(options => configure?.Invoke(options));
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenMrci(new IPEndPoint(IPAddress.Loopback, 0), listen => listening = listen));
+        var anyPort = new IPEndPoint(IPAddress.Loopback, 0);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenMrci(anyPort, listen => listening = listen));
         var app = builder.Build();
         await app.StartAsync();
         return new FrontHost(app, grains, streams, logs, time, addresses) { Endpoint = listening!.IPEndPoint! };

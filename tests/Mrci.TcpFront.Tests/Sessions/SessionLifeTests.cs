@@ -104,9 +104,12 @@ public sealed class SessionLifeTests
         host.Grains.OnNewSession = session =>
         {
             session.OnReceive = frame => Task.FromResult(new SessionReply { Looping = true });
-            session.OnTurn = () => Task.FromResult(
-                FakeSession.Bytes(FrameWriter.ToArray(FrameType.Bytes, 300, BitConverter.GetBytes(turns++).Concat(new byte[50_000]).ToArray()))
-                    with { Looping = turns < 2000 });
+            session.OnTurn = () =>
+            {
+                byte[] payload = [.. BitConverter.GetBytes(turns++), .. new byte[50_000]];
+                var output = FrameWriter.ToArray(FrameType.Bytes, 300, payload);
+                return Task.FromResult(new SessionReply { Output = output, Looping = turns < 2000 });
+            };
         };
         await using var client = await RawClient.StartAsync(host.Endpoint, receiveBuffer: 8192);
         await client.SendTextAsync(300, "loop");
@@ -148,7 +151,11 @@ public sealed class SessionLifeTests
             session.OnEnd = _ => Task.FromResult(FakeSession.Text(41, "unloaded"));
         };
         await using var client = await RawClient.StartAsync(host.Endpoint);
-        await client.SendAsync((byte[])[.. FrameWriter.TextToArray(FrameType.Text, 300, "exit"), .. FrameWriter.TextToArray(FrameType.Text, 300, "too late")]);
+        await client.SendAsync((byte[])
+        [
+            .. FrameWriter.TextToArray(FrameType.Text, 300, "exit"),
+            .. FrameWriter.TextToArray(FrameType.Text, 300, "too late"),
+        ]);
 
         (await client.ReadFrameAsync()).ShouldBe("300:Idle:bye");
         (await client.ReadFrameAsync()).ShouldBe("41:Text:unloaded");
