@@ -37,9 +37,9 @@ public sealed partial class SourceTests
         wallClock.ShouldBeEmpty();
     }
 
-    [GeneratedRegex(@"^\s*#if\b", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*#if\b", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ConditionalCompilation();
 
-    [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|Environment\.TickCount|Stopwatch\.StartNew")]
+    [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|Environment\.TickCount|Stopwatch\.StartNew", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex WallClock();
 }

