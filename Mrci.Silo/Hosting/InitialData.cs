@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Options;
 using Mrci.Domain.Accounts;
-using Mrci.Domain.Names;
-using Mrci.Grains.Names;
 using Mrci.Grains.Passwords;
 using Mrci.Grains.Settings;
 using Mrci.Silo.Configuration;
@@ -22,8 +20,8 @@ internal sealed class InitialData(IGrainFactory grains, IOptions<MrciOptions> op
 
         var password = configured.Length > 0 ? configured : PasswordGenerator.Create();
         var record = await grains.GetGrain<IPasswordWorkerGrain>(0).HashAsync(password);
-        // Printed before the account is made: a crash in between leaves a password too many on paper, never an account without one.
-        if (configured.Length == 0 && !await RootExistsAsync())
+        // Printed before it counts: a crash in between leaves a password too many on paper, never an account without one.
+        if (configured.Length == 0)
             await Console.Out.WriteLineAsync($"mrci root password: {password}   (shown only now; the first login asks for a new one)");
         await settings.InitializeAsync(InitialSettings.Read(options.Value.InitialSettings), record);
     }
@@ -36,7 +34,4 @@ internal sealed class InitialData(IGrainFactory grains, IOptions<MrciOptions> op
         if (options.Value.FsRoot.Length == 0)
             Directory.CreateDirectory(Path.Combine(options.Value.Data, "files"));
     }
-
-    private async Task<bool> RootExistsAsync() =>
-        await grains.GetGrain<IUniqueNameGrain>(NameKey.User(UserNames.Root)).ResolveAsync() is not null;
 }
