@@ -105,6 +105,13 @@ internal sealed partial class HostProcess : IAsyncDisposable
         return _process.WorkingSet64;
     }
 
+    /// <summary>Memory in bytes that is allocated, whether it has been touched, and so is resident, or not.</summary>
+    public long AllocatedMemory()
+    {
+        _process.Refresh();
+        return _process.PrivateMemorySize64;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

@@ -60,7 +60,8 @@ internal sealed class RawConnection : IAsyncDisposable
     public async Task<HostHeader> ReadHeaderAsync()
     {
         var result = await _input.ReadAtLeastAsync(HostHeader.Size).Within("the host header");
-        HostHeader.TryRead(result.Buffer.Slice(0, Math.Min(HostHeader.Size, result.Buffer.Length)).ToArray(), out var header).ShouldBeTrue("a host header");
+        var bytes = result.Buffer.Slice(0, Math.Min(HostHeader.Size, result.Buffer.Length)).ToArray();
+        HostHeader.TryRead(bytes, out var header).ShouldBeTrue("a host header");
         _input.AdvanceTo(result.Buffer.GetPosition(HostHeader.Size));
         return header;
     }
@@ -69,7 +70,14 @@ internal sealed class RawConnection : IAsyncDisposable
     public async Task<MrciFrame?> ReadFrameAsync(string what = "a frame", TimeSpan? limit = null)
     {
         MrciFrame? next = null;
-        await ReadAsync(frame => { next = new MrciFrame(frame.Type, frame.CommandId, frame.Payload.ToArray()); return false; }, what, limit);
+        await ReadAsync(
+            frame =>
+            {
+                next = new MrciFrame(frame.Type, frame.CommandId, frame.Payload.ToArray());
+                return false;
+            },
+            what,
+            limit);
         return next;
     }
 
@@ -79,6 +87,15 @@ internal sealed class RawConnection : IAsyncDisposable
         var frames = new List<MrciFrame>();
         while (frames.Count == 0 || frames[^1].Type != FrameType.Idle || frames[^1].CommandId != id)
             frames.Add((await ReadFrameAsync($"the IDLE of {id}")).ShouldNotBeNull($"closed before the IDLE of {id}"));
+        return [.. frames];
+    }
+
+    /// <summary>All frames up to and with the first of a type.</summary>
+    public async Task<MrciFrame[]> ReadUntilAsync(FrameType type)
+    {
+        var frames = new List<MrciFrame>();
+        while (frames.Count == 0 || frames[^1].Type != type)
+            frames.Add((await ReadFrameAsync($"a {type}")).ShouldNotBeNull($"closed before a {type}"));
         return [.. frames];
     }
 
