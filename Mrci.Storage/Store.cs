@@ -5,7 +5,9 @@ using Mrci.Storage.Schema;
 
 namespace Mrci.Storage;
 
-/// <summary>The database of the host: opened, claimed by this process, with its schema up to date (design.md section 5).</summary>
+/// <summary>
+/// The database of the host: opened, with its schema up to date, and claimed by this process where only one can use it (design.md section 5).
+/// </summary>
 public sealed partial class Store : IAsyncDisposable
 {
     private readonly StoreOptions _options;
@@ -31,8 +33,8 @@ public sealed partial class Store : IAsyncDisposable
     /// <summary>Opens connections with the settings of the store. Usable after <see cref="OpenAsync"/>; disposed with the store.</summary>
     public DbDataSource DataSource { get; }
 
-    /// <summary>Connection string of <see cref="DataSource"/>, for components that open connections themselves.</summary>
-    public string ConnectionString => DataSource.ConnectionString;
+    /// <summary>Connection string, password included, for components that open connections themselves; not for display.</summary>
+    public string ConnectionString => Dialect.ConnectionString;
 
     /// <summary>Name by which the ADO.NET provider of Orleans knows this kind of database.</summary>
     public string OrleansInvariant => Dialect.OrleansInvariant;
@@ -43,7 +45,7 @@ public sealed partial class Store : IAsyncDisposable
     internal IStoreDialect Dialect { get; }
 
     /// <summary>
-    /// Claims the store for this process, creates what is missing and applies pending schema scripts. Does nothing when open.
+    /// Creates what is missing and applies pending schema scripts. A SQLite store is claimed for this process. Does nothing when open.
     /// </summary>
     /// <param name="cancellationToken">Gives up; the store stays closed.</param>
     /// <returns>A task that ends when the store can be used.</returns>
@@ -83,14 +85,15 @@ public sealed partial class Store : IAsyncDisposable
         {
             await using var connection = await DataSource.OpenConnectionAsync(cancellationToken);
             await Dialect.PrepareAsync(connection, cancellationToken);
-            var migrator = new SchemaMigrator(Dialect, SchemaScripts.Load(Dialect.Name), _time, _logger);
-            return await migrator.RunAsync(connection, _options.Migrate, cancellationToken);
+            return await CreateMigrator().RunAsync(connection, _options.Migrate, cancellationToken);
         }
         catch (DbException exception)
         {
             throw Dialect.Explain(exception);
         }
     }
+
+    private SchemaMigrator CreateMigrator() => new(Dialect, SchemaScripts.Load(Dialect.Name), _time, _logger);
 
     private void Release()
     {

@@ -21,6 +21,15 @@ public enum StoreFailure
     /// <summary>The disk is full.</summary>
     DiskFull,
 
+    /// <summary>The database server does not answer, or is starting or stopping.</summary>
+    Unreachable,
+
+    /// <summary>The database server refuses the user, or the user lacks a right.</summary>
+    AccessDenied,
+
+    /// <summary>The store holds something, and what was asked for needs an empty one.</summary>
+    NotEmpty,
+
     /// <summary>A newer version of the program made the schema.</summary>
     SchemaNewer,
 

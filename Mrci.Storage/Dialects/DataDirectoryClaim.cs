@@ -4,7 +4,8 @@ using System.Text;
 namespace Mrci.Storage.Dialects;
 
 /// <summary>
-/// The directory of the store's file, held by one process: a lock file kept open, which the system frees however the process ends.
+/// The data directory. With the store's file in it one process holds it: a lock file kept open, which the system frees however the
+/// process ends.
 /// </summary>
 internal sealed class DataDirectoryClaim : IDisposable
 {
@@ -20,9 +21,9 @@ internal sealed class DataDirectoryClaim : IDisposable
     private const int LinuxWouldBlock = 11;
     private const int BsdWouldBlock = 35;
 
-    private readonly FileStream _lock;
+    private readonly FileStream? _lock;
 
-    private DataDirectoryClaim(FileStream lockFile) => _lock = lockFile;
+    private DataDirectoryClaim(FileStream? lockFile) => _lock = lockFile;
 
     /// <summary>Makes the directory (mode 0700), takes its lock, and makes the file (mode 0600).</summary>
     /// <param name="file">Full path of the database.</param>
@@ -40,13 +41,9 @@ internal sealed class DataDirectoryClaim : IDisposable
             lockFile = null;
             return claim;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception exception) when (IsUnusable(exception))
         {
-            throw new StoreException(
-                StoreFailure.DirectoryUnusable,
-                $"The data directory '{directory}' cannot be used: {exception.Message} The user of the host needs write access to it; "
-                + "name another directory with --data.",
-                exception);
+            throw Unusable(directory, exception);
         }
         finally
         {
@@ -54,7 +51,32 @@ internal sealed class DataDirectoryClaim : IDisposable
         }
     }
 
-    public void Dispose() => _lock.Dispose();
+    /// <summary>Makes the directory (mode 0700) of a host whose store is elsewhere, and locks nothing.</summary>
+    /// <param name="directory">The directory; empty when there is none.</param>
+    public static DataDirectoryClaim Share(string directory)
+    {
+        try
+        {
+            if (directory.Length > 0)
+                CreateDirectory(directory);
+            return new DataDirectoryClaim(lockFile: null);
+        }
+        catch (Exception exception) when (IsUnusable(exception))
+        {
+            throw Unusable(directory, exception);
+        }
+    }
+
+    public void Dispose() => _lock?.Dispose();
+
+    private static bool IsUnusable(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or NotSupportedException;
+
+    private static StoreException Unusable(string directory, Exception exception) => new(
+        StoreFailure.DirectoryUnusable,
+        $"The data directory '{directory}' cannot be used: {exception.Message} The user of the host needs write access to it; "
+        + "name another directory with --data.",
+        exception);
 
     private static void CreateDirectory(string directory)
     {

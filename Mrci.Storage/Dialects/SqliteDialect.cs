@@ -11,7 +11,6 @@ internal sealed class SqliteDialect : IStoreDialect
     private const string FileName = "mrci.db";
 
     private readonly SqliteConnectionSettings _settings;
-    private readonly string _connectionString;
 
     public SqliteDialect(StoreOptions options)
     {
@@ -22,7 +21,7 @@ internal sealed class SqliteDialect : IStoreDialect
         builder.Mode = SqliteOpenMode.ReadWrite;
         builder.Pooling = options.Pooling;
         builder.DefaultTimeout = Math.Max(1, (int)options.BusyTimeout.TotalSeconds);
-        _connectionString = builder.ConnectionString;
+        ConnectionString = builder.ConnectionString;
         _settings = new SqliteConnectionSettings(options);
     }
 
@@ -32,13 +31,15 @@ internal sealed class SqliteDialect : IStoreDialect
 
     public string Location { get; }
 
+    public string ConnectionString { get; }
+
     public string CreateSchemaTable =>
         "CREATE TABLE IF NOT EXISTS MrciSchema "
         + "(version INTEGER PRIMARY KEY, name TEXT NOT NULL, appliedUtc TEXT NOT NULL, sha256 TEXT NOT NULL)";
 
-    public string CountSchemaTables => "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'MrciSchema'";
+    public string CountTables => "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = @Name";
 
-    public DbDataSource CreateDataSource() => new SqliteStoreDataSource(_connectionString, _settings);
+    public DbDataSource CreateDataSource() => new SqliteStoreDataSource(ConnectionString, _settings);
 
     public IDisposable Claim() => DataDirectoryClaim.Take(Location);
 
@@ -59,16 +60,15 @@ internal sealed class SqliteDialect : IStoreDialect
         // Not deferred is BEGIN IMMEDIATE: the write lock is taken before the record of scripts is read.
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
 
+    public Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        // The first read fixes what a deferred transaction sees; writers go on meanwhile.
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
     public StoreException Explain(DbException exception) => SqliteErrors.Explain(exception, Location);
-
-    public string Page(string select) => $"{select} ORDER BY time_stamp, id LIMIT @Limit OFFSET @Offset";
-
-    public string Trim(string table) =>
-        $"DELETE FROM {table} WHERE id IN (SELECT id FROM {table} WHERE time_stamp < @OlderThan ORDER BY time_stamp, id LIMIT @Limit)";
 
     private static SqliteConnectionStringBuilder Parse(StoreOptions options)
     {
-        if (options.ConnectionString is null)
+        if (options.ConnectionString is null && options.DataDirectory.Length > 0)
             return new SqliteConnectionStringBuilder { DataSource = Path.Combine(options.DataDirectory, FileName) };
 
         SqliteConnectionStringBuilder builder;

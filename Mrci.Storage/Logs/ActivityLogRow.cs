@@ -44,7 +44,7 @@ internal sealed class ActivityLogRow
             Address = entry.Address.ToString(),
             ClientVersion = string.Create(CultureInfo.InvariantCulture, $"{version.Major}.{version.Minor}.{version.Patch}"),
             SessionId = sessionId,
-            Text = entry.Text,
+            Text = LogText.Write(entry.Text),
         };
     }
 

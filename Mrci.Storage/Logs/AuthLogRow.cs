@@ -47,7 +47,7 @@ internal sealed class AuthLogRow
             Time = LogTime.Write(entry.Time),
             Address = entry.Address.ToString(),
             UserId = userId,
-            UserName = entry.UserName,
+            UserName = LogText.Write(entry.UserName),
             AuthAttempt = entry.AuthAttempt,
             RecoverAttempt = entry.RecoverAttempt,
             Accepted = entry.Accepted,

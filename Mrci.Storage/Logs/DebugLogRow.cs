@@ -15,7 +15,7 @@ internal sealed class DebugLogRow
 
     public string Text { get; set; } = "";
 
-    public static DebugLogRow From(DebugLogEntry entry) => new() { Time = LogTime.Write(entry.Time), Text = entry.Text };
+    public static DebugLogRow From(DebugLogEntry entry) => new() { Time = LogTime.Write(entry.Time), Text = LogText.Write(entry.Text) };
 
     public DebugLogEntry ToEntry() => new(LogTime.Read(Time), Text);
 }

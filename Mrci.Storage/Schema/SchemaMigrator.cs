@@ -49,11 +49,23 @@ internal sealed partial class SchemaMigrator(IStoreDialect dialect, IReadOnlyLis
             connection.ExecuteAsync(new CommandDefinition(text, parameters, transaction, cancellationToken: cancellationToken));
     }
 
-    private async Task RequireCurrentAsync(DbConnection connection, CancellationToken cancellationToken)
+    /// <summary>Checks the record of applied scripts.</summary>
+    /// <returns>The version that the database has; 0 when it has none.</returns>
+    /// <exception cref="StoreException">The schema is newer, or was made by other scripts.</exception>
+    public async Task<int> ReadVersionAsync(DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken) =>
+        scripts.Count - (await ReadPendingAsync(connection, transaction, cancellationToken)).Count;
+
+    private async Task<List<SchemaScript>> ReadPendingAsync(
+        DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)
     {
         var tables = await connection.ExecuteScalarAsync<long>(
-            new CommandDefinition(dialect.CountSchemaTables, cancellationToken: cancellationToken));
-        var pending = Pending(tables > 0 ? await ReadAppliedAsync(connection, transaction: null, cancellationToken) : []);
+            new CommandDefinition(dialect.CountTables, new { Name = "MrciSchema" }, transaction, cancellationToken: cancellationToken));
+        return Pending(tables > 0 ? await ReadAppliedAsync(connection, transaction, cancellationToken) : []);
+    }
+
+    private async Task RequireCurrentAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var pending = await ReadPendingAsync(connection, transaction: null, cancellationToken);
         if (pending.Count > 0)
         {
             throw new StoreException(

@@ -16,7 +16,7 @@ internal sealed class GrainStatements(DbDataSource dataSource)
     {
         var rows = await RunAsync("ReadFromStorageKey", row.Bind, reader => (
             reader["PayloadBinary"] as byte[],
-            reader["Version"] is long version ? (int?)version : null));
+            reader["Version"] is { } version and not DBNull ? (int?)Convert.ToInt32(version) : null));
         return rows.Count == 0 ? null : rows.ShouldHaveSingleItem();
     }
 

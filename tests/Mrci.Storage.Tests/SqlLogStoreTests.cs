@@ -5,26 +5,34 @@ using Mrci.Domain.Logs;
 using Mrci.Protocol.Headers;
 using Mrci.Protocol.Identifiers;
 using Mrci.Storage.Logs;
+using Mrci.Storage.Tests.Databases;
 
 namespace Mrci.Storage.Tests;
 
-public sealed class SqlLogStoreTests : IAsyncLifetime
+public abstract class SqlLogStoreTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2030, 5, 6, 7, 8, 9, 123, TimeSpan.Zero);
 
-    private readonly TemporaryDirectory _directory = new();
     private readonly FakeTimeProvider _time = new(Now);
     private readonly RecordingLogger<SqlLogStore> _logger = new();
     private readonly LogStoreOptions _options = new();
+    private TestDatabase _database = null!;
     private Store _store = null!;
 
-    public async ValueTask InitializeAsync() => _store = await StoreFactory.OpenAsync(_directory);
+    public async ValueTask InitializeAsync()
+    {
+        _database = await CreateDatabaseAsync();
+        _store = await _database.OpenStoreAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
         await _store.DisposeAsync();
-        _directory.Dispose();
+        await _database.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
+
+    private protected abstract Task<TestDatabase> CreateDatabaseAsync();
 
     [Fact] // D-109, D-115, D-116, D-802
     public async Task Entries_of_each_log_come_back_as_they_were()
@@ -44,6 +52,18 @@ public sealed class SqlLogStoreTests : IAsyncLifetime
         (await logs.ReadAuthAsync(new LogQuery(), default)).Rows.ShouldBe([auth, recover]);
         (await logs.ReadActivityAsync(new LogQuery(), default)).Rows.ShouldBe([activity]);
         (await logs.ReadDebugAsync(new LogQuery(), default)).Rows.ShouldBe([debug]);
+    }
+
+    [Fact] // D-801: what clients sent must not keep the rows of others out
+    public async Task Text_that_a_database_refuses_is_stored_with_replacements()
+    {
+        await using var logs = Start();
+        logs.Append(new DebugLogEntry(Now, "a\0b"));
+        logs.Append(new DebugLogEntry(Now, "half \ud83d of a pair, whole \ud83d\ude00"));
+        await FlushAsync(logs);
+
+        Texts(await logs.ReadDebugAsync(new LogQuery(), default)).ShouldBe(["a\ufffdb", "half \ufffd of a pair, whole \ud83d\ude00"]);
+        Warnings().ShouldBeEmpty();
     }
 
     [Fact] // D-803, C-TBL.4
