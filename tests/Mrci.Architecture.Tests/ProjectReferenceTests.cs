@@ -18,6 +18,7 @@ public sealed class ProjectReferenceTests
         ["Mrci.Modules"] = ["Mrci.Modules.Abstractions"],
         ["Mrci.ModuleHost"] = ["Mrci.Modules.Abstractions", "Mrci.Protocol"],
         ["Mrci.Storage"] = ["Mrci.Domain"],
+        ["Mrci.Admin"] = ["Mrci.Storage"],
         ["Mrci.TcpFront"] = ["Mrci.Protocol", "Mrci.Grains.Interfaces"],
         ["Mrci.Engine.Embedded"] = [],
         ["Mrci.Engine.Orleans"] = [],

@@ -1,0 +1,3 @@
+using Mrci.Admin;
+
+return await new AdminCommandLine(TimeProvider.System).InvokeAsync(args, Console.Out, Console.Error);
