@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Mrci.Hosting.Configuration;
 
 namespace Mrci.Silo.Configuration;
 

@@ -1,4 +1,5 @@
 using Mrci.Domain.Accounts;
+using Mrci.Hosting.Configuration;
 
 namespace Mrci.Silo.Configuration;
 
@@ -6,7 +7,7 @@ namespace Mrci.Silo.Configuration;
 internal sealed class MrciOptions
 {
     /// <summary>Name of the configuration section.</summary>
-    public const string Section = "Mrci";
+    public const string Section = HostConfiguration.Section;
 
     /// <summary>The address and port of P-1.1, when none is configured.</summary>
     public const string DefaultListen = "127.0.0.1:35516";

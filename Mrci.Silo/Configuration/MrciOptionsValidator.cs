@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Mrci.Domain.Accounts;
 using Mrci.Domain.Names;
+using Mrci.Hosting.Configuration;
 
 namespace Mrci.Silo.Configuration;
 

@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Mrci.Commands;
 using Mrci.Domain.Accounts;
 using Mrci.Grains.Sessions;
+using Mrci.Hosting;
+using Mrci.Hosting.Configuration;
+using Mrci.Hosting.Endpoints;
+using Mrci.Hosting.Health;
 using Mrci.Silo.Configuration;
 using Mrci.Silo.Hosting.Engine;
 using Mrci.Storage;
@@ -22,17 +25,7 @@ internal static class HostComposition
         var options = section.Get<MrciOptions>() ?? new MrciOptions();
         MrciOptionsValidator.ThrowIfInvalid(options);
 
-        builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(static console =>
-        {
-            console.SingleLine = true;
-            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff ";
-            console.UseUtcTimestamp = true;
-        });
-        // Standard output is for what scripts read: the ready line and the first password.
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
-            static console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-
+        builder.Logging.AddMrciConsole();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(Options.Create(options));
         builder.Services.Configure<CommandOptions>(section);
@@ -56,23 +49,11 @@ internal static class HostComposition
         var endpoints = new MrciEndpoints();
         builder.Services.AddSingleton(endpoints);
         builder.Services.AddHostedService<ReadyAnnouncement>();
-        builder.Services.AddHealthChecks();
-        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options, endpoints));
+        builder.Services.AddMrciHealth();
+        builder.WebHost.ConfigureKestrel(kestrel => endpoints.Listen(kestrel, options.Listen.DefaultIfEmpty(MrciOptions.DefaultListen), options.Http));
 
         var host = builder.Build();
-        HealthEndpoints.Map(host);
+        host.MapMrciHealth(options.Http);
         return host;
-    }
-
-    private static void Listen(KestrelServerOptions kestrel, MrciOptions options, MrciEndpoints endpoints)
-    {
-        foreach (var listen in options.Listen.DefaultIfEmpty(MrciOptions.DefaultListen))
-        {
-            if (EndpointText.TryParse(listen, out var endpoint))
-                kestrel.ListenMrci(endpoint, endpoints.Bound.Add);
-        }
-
-        if (EndpointText.TryParse(options.Http, out var http))
-            kestrel.Listen(http);
     }
 }

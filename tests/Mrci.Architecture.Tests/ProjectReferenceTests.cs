@@ -20,6 +20,8 @@ public sealed class ProjectReferenceTests
         ["Mrci.Storage"] = ["Mrci.Domain"],
         ["Mrci.Admin"] = ["Mrci.Storage"],
         ["Mrci.TcpFront"] = ["Mrci.Protocol", "Mrci.Grains.Interfaces"],
+        ["Mrci.Hosting"] = ["Mrci.Storage", "Mrci.TcpFront"],
+        ["Mrci.Front"] = ["Mrci.Engine.Orleans", "Mrci.Grains.Interfaces", "Mrci.Hosting", "Mrci.Storage", "Mrci.TcpFront"],
         ["Mrci.Engine.Embedded"] = [],
         ["Mrci.Engine.Orleans"] = [],
         ["Mrci.Dashboard"] = ["Mrci.Grains.Interfaces"],

@@ -1,11 +1,15 @@
-namespace Mrci.Silo.Configuration;
+namespace Mrci.Hosting.Configuration;
 
 /// <summary>Picks <c>--Section:Key value</c> and <c>--Section:Key=value</c> out of a command line.</summary>
-internal static class SettingArguments
+public static class SettingArguments
 {
     /// <summary>Splits a command line into settings and all other words; a setting without a value stays among the others, for the parser to refuse.</summary>
+    /// <param name="arguments">The words of the command line.</param>
+    /// <param name="others">The words that are no settings.</param>
+    /// <returns>The settings by configuration key.</returns>
     public static Dictionary<string, string?> Extract(IReadOnlyList<string> arguments, out string[] others)
     {
+        ArgumentNullException.ThrowIfNull(arguments);
         var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         var rest = new List<string>();
         for (var index = 0; index < arguments.Count; index++)

@@ -1,21 +1,26 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Mrci.Silo.Configuration;
 using Mrci.Storage;
 
-namespace Mrci.Silo.Hosting;
+namespace Mrci.Hosting;
 
-/// <summary>Runs the host until it is told to stop. A start that fails says why on standard error (exit code 1).</summary>
-internal static class HostProgram
+/// <summary>Runs a program of the host until it is told to stop. A start that fails says why on standard error (exit code 1).</summary>
+public static class HostProgram
 {
     private const int Stopped = 0;
     private const int StartFailed = 1;
 
-    public static async Task<int> RunAsync(IReadOnlyDictionary<string, string?> commandLine)
+    /// <summary>Runs.</summary>
+    /// <param name="build">Puts the program together.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(Func<WebApplication> build)
     {
+        ArgumentNullException.ThrowIfNull(build);
         try
         {
-            await using var host = HostComposition.Build(commandLine);
+            await using var host = build();
             await StartAsync(host);
             await host.WaitForShutdownAsync();
             return Stopped;
@@ -36,7 +41,8 @@ internal static class HostProgram
         }
         catch
         {
-            await host.StopAsync();
+            // Parts that have not started may refuse to stop. The host logs that; what counts is why the start failed.
+            await host.StopAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
     }

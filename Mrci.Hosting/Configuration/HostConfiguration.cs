@@ -1,22 +1,28 @@
-namespace Mrci.Silo.Configuration;
+using Microsoft.Extensions.Configuration;
+
+namespace Mrci.Hosting.Configuration;
 
 /// <summary>Where the settings come from; later sources win.</summary>
-internal static class HostConfiguration
+public static class HostConfiguration
 {
+    /// <summary>Name of the configuration section of all programs of the host.</summary>
+    public const string Section = "Mrci";
+
     private const string FileName = "appsettings.json";
     private const string RootPasswordVariable = "MRCI_ROOT_PASSWORD";
 
     /// <summary>Loads the file beside the program, the one in the current directory, the environment, and the command line.</summary>
+    /// <param name="configuration">The configuration; what it had before is dropped.</param>
+    /// <param name="commandLine">What the command line says, by configuration key.</param>
     public static void Load(ConfigurationManager configuration, IReadOnlyDictionary<string, string?> commandLine)
     {
+        ArgumentNullException.ThrowIfNull(configuration);
         configuration.Sources.Clear();
         configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, FileName), optional: false, reloadOnChange: false);
         configuration.AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), FileName), optional: true, reloadOnChange: false);
         configuration.AddEnvironmentVariables();
         if (Environment.GetEnvironmentVariable(RootPasswordVariable) is { Length: > 0 } password)
-        {
-            configuration.AddInMemoryCollection([new($"{MrciOptions.Section}:{nameof(MrciOptions.RootPassword)}", password)]);
-        }
+            configuration.AddInMemoryCollection([new($"{Section}:RootPassword", password)]);
 
         configuration.AddInMemoryCollection(commandLine);
     }
