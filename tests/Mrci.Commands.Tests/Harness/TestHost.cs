@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Mrci.Commands.Accounts;
 using Mrci.Commands.Channels;
 using Mrci.Domain.Accounts;
 using Mrci.Domain.Logs;
 using Mrci.Domain.Settings;
-using Mrci.Engine.Embedded;
+using Mrci.Engine.Testing;
 using Mrci.Grains;
 using Mrci.Grains.Channels;
 using Mrci.Grains.Events;
@@ -22,47 +21,38 @@ using Orleans.Streams;
 
 namespace Mrci.Commands.Tests.Harness;
 
-/// <summary>All grains on the embedded engine, in memory; sessions are driven the way a front end drives them.</summary>
+/// <summary>All grains in memory; sessions are driven the way a front end drives them.</summary>
 public sealed class TestHost : IAsyncDisposable
 {
     private static readonly PasswordRecord NoPassword = new(PasswordAlgorithm.Pbkdf2HmacSha512, 1, new byte[16], new byte[32]);
 
-    private readonly ServiceProvider _services;
+    private readonly TestEngine _engine;
 
-    private TestHost(TestLoaders loaders)
-    {
-        Loaders = loaders;
-        var services = new ServiceCollection();
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(Substitute.For<ILogStore>());
-        services.AddSingleton<ISessionLoaders>(loaders);
-        services.AddMrciSessions();
-        services.AddMrciEmbeddedEngine(static engine => engine
-            .AddGrainAssembly(typeof(GrainStores).Assembly)
-            .AddMemoryStorage(GrainStores.Default)
-            .AddStreams(StreamNames.Provider));
-        _services = services.BuildServiceProvider();
-    }
+    private TestHost(TestEngine engine, TestLoaders loaders) => (_engine, Loaders) = (engine, loaders);
 
     public TestLoaders Loaders { get; }
 
-    public IClusterClient Grains => _services.GetRequiredService<IClusterClient>();
+    public IClusterClient Grains => _engine.Client;
 
     public static async Task<TestHost> StartAsync(TestLoaders? loaders = null, HostSettings? settings = null)
     {
-        var host = new TestHost(loaders ?? new TestLoaders());
-        foreach (var service in host._services.GetServices<IHostedService>())
-            await service.StartAsync(CancellationToken.None);
+        loaders ??= new TestLoaders();
+        var engine = await TestEngine.StartAsync(new TestEngineOptions
+        {
+            Services = services =>
+            {
+                services.AddSingleton(TimeProvider.System);
+                services.AddSingleton(Substitute.For<ILogStore>());
+                services.AddSingleton<ISessionLoaders>(loaders);
+                services.AddMrciSessions();
+            },
+        });
+        var host = new TestHost(engine, loaders);
         await host.Grains.GetGrain<ISettingsGrain>(0).InitializeAsync(settings ?? HostSettings.Default, NoPassword);
         return host;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var service in _services.GetServices<IHostedService>())
-            await service.StopAsync(CancellationToken.None);
-        await _services.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _engine.DisposeAsync();
 
     public async Task<UserSnapshot> AddUserAsync(string name, string groupId = GroupIds.Users)
     {
@@ -105,7 +95,7 @@ public sealed class TestHost : IAsyncDisposable
     public async Task<CastRecorder> RecordAsync(SubChannelRef subChannel)
     {
         var recorder = new CastRecorder();
-        await _services.GetRequiredKeyedService<IStreamProvider>(StreamNames.Provider)
+        await _engine.Services.GetRequiredKeyedService<IStreamProvider>(StreamNames.Provider)
             .GetStream<CastEvent>(StreamNames.Of(subChannel))
             .SubscribeAsync(recorder);
         return recorder;

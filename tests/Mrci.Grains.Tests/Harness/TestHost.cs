@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Mrci.Commands;
 using Mrci.Domain.Accounts;
 using Mrci.Domain.Logs;
-using Mrci.Engine.Embedded;
+using Mrci.Engine.Testing;
 using Mrci.Grains.Events;
 using Mrci.Grains.Streams;
 using Orleans;
@@ -16,19 +15,20 @@ namespace Mrci.Grains.Tests.Harness;
 /// <summary>A host without sockets: the engine, the grains, a disk that a later host can take over.</summary>
 internal sealed class TestHost : IAsyncDisposable
 {
-    private readonly ServiceProvider _services;
-    private bool _isOver;
+    private const string EngineStreams = "inner";
 
-    private TestHost(ServiceProvider services, StoredRecords disk, FaultyStorage storage, TimeProvider time)
+    private readonly TestEngine _engine;
+
+    private TestHost(TestEngine engine, StoredRecords disk, FaultyStorage storage, TimeProvider time)
     {
-        _services = services;
+        _engine = engine;
         Disk = disk;
         Storage = storage;
         Time = time;
-        Streams = (FlakyStreams)services.GetRequiredKeyedService<IStreamProvider>(StreamNames.Provider);
+        Streams = (FlakyStreams)engine.Services.GetRequiredKeyedService<IStreamProvider>(StreamNames.Provider);
     }
 
-    public IGrainFactory Grains => _services.GetRequiredService<IGrainFactory>();
+    public IGrainFactory Grains => _engine.Client;
 
     public StoredRecords Disk { get; }
 
@@ -38,9 +38,9 @@ internal sealed class TestHost : IAsyncDisposable
 
     public FlakyStreams Streams { get; }
 
-    public RecordedLogs Logs => _services.GetRequiredService<RecordedLogs>();
+    public RecordedLogs Logs => _engine.Services.GetRequiredService<RecordedLogs>();
 
-    public RecordedMessages Messages => _services.GetRequiredService<RecordedMessages>();
+    public RecordedMessages Messages => _engine.Services.GetRequiredService<RecordedMessages>();
 
     public static async Task<TestHost> StartAsync(
         StoredRecords? disk = null, TimeProvider? time = null, IDataProtectionProvider? protection = null, int maxChannelsPerUser = 200)
@@ -48,27 +48,25 @@ internal sealed class TestHost : IAsyncDisposable
         disk ??= new StoredRecords();
         time ??= new ShiftedClock();
         var storage = new FaultyStorage(disk);
-        var services = new ServiceCollection();
-        services.AddSingleton(time);
-        services.AddSingleton<RecordedMessages>();
-        services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<RecordedMessages>());
-        services.AddSingleton<RecordedLogs>();
-        services.AddSingleton<ILogStore>(provider => provider.GetRequiredService<RecordedLogs>());
-        services.AddSingleton(protection ?? new EphemeralDataProtectionProvider());
-        services.AddSingleton(new PasswordHasher(iterations: 1));
-        services.Configure<CommandOptions>(options => options.MaxChannelsPerUser = maxChannelsPerUser);
-        services.AddMrciEmbeddedEngine(options => options
-            .AddGrainAssembly(typeof(GrainStores).Assembly)
-            .AddStorage(GrainStores.Default, (_, _) => storage)
-            .AddStreams("inner")
-            .AddStreams(StreamNames.Provider));
-        services.AddKeyedSingleton<IStreamProvider>(
-            StreamNames.Provider, (provider, _) => new FlakyStreams(provider.GetRequiredKeyedService<IStreamProvider>("inner")));
-        var provider = services.BuildServiceProvider();
-        var host = new TestHost(provider, disk, storage, time);
-        foreach (var service in provider.GetServices<IHostedService>())
-            await service.StartAsync(CancellationToken.None);
-        return host;
+        var engine = await TestEngine.StartAsync(new TestEngineOptions
+        {
+            Storage = storage,
+            StreamProvider = EngineStreams,
+            Services = services =>
+            {
+                services.AddSingleton(time);
+                services.AddSingleton<RecordedMessages>();
+                services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<RecordedMessages>());
+                services.AddSingleton<RecordedLogs>();
+                services.AddSingleton<ILogStore>(provider => provider.GetRequiredService<RecordedLogs>());
+                services.AddSingleton(protection ?? new EphemeralDataProtectionProvider());
+                services.AddSingleton(new PasswordHasher(iterations: 1));
+                services.Configure<CommandOptions>(options => options.MaxChannelsPerUser = maxChannelsPerUser);
+                services.AddKeyedSingleton<IStreamProvider>(
+                    StreamNames.Provider, (provider, _) => new FlakyStreams(provider.GetRequiredKeyedService<IStreamProvider>(EngineStreams)));
+            },
+        });
+        return new TestHost(engine, disk, storage, time);
     }
 
     /// <summary>Shifts the clock; only with the default clock.</summary>
@@ -83,11 +81,10 @@ internal sealed class TestHost : IAsyncDisposable
     }
 
     /// <summary>SIGKILL: nothing more reaches the disk, nobody is told.</summary>
-    public async ValueTask KillAsync()
+    public ValueTask KillAsync()
     {
         Storage.Kill();
-        _isOver = true;
-        await _services.DisposeAsync();
+        return _engine.KillAsync();
     }
 
     /// <summary>Kills this host and starts another on the same disk, at the same time of day.</summary>
@@ -97,13 +94,5 @@ internal sealed class TestHost : IAsyncDisposable
         return await StartAsync(Disk, Time);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_isOver)
-            return;
-        _isOver = true;
-        foreach (var service in _services.GetServices<IHostedService>())
-            await service.StopAsync(CancellationToken.None);
-        await _services.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _engine.DisposeAsync();
 }
