@@ -31,15 +31,18 @@ internal sealed partial class HostProcess : IAsyncDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts the host and waits until it accepts clients.</summary>
-    public static async Task<HostProcess> StartAsync(string data, params string[] arguments)
+    public static Task<HostProcess> StartAsync(string data, params string[] arguments) => StartProgramAsync(Programs.Silo, data, arguments);
+
+    /// <summary>Starts the host of another build and waits until it accepts clients.</summary>
+    public static async Task<HostProcess> StartProgramAsync(string program, string data, params string[] arguments)
     {
-        var host = Launch(data, ["--listen", "127.0.0.1:0", .. arguments], rootPassword: HostFixture.FirstRootPassword);
+        var host = Launch(data, ["--listen", "127.0.0.1:0", .. arguments], HostFixture.FirstRootPassword, program);
         await host.ReadyAsync();
         return host;
     }
 
     /// <summary>Starts the host and doesn't wait.</summary>
-    public static HostProcess Launch(string data, IEnumerable<string> arguments, string? rootPassword)
+    public static HostProcess Launch(string data, IEnumerable<string> arguments, string? rootPassword, string? program = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -49,7 +52,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
             UseShellExecute = false,
             WorkingDirectory = Path.GetTempPath(),
         };
-        start.ArgumentList.Add(Programs.Silo);
+        start.ArgumentList.Add(program ?? Programs.Silo);
         start.ArgumentList.Add("--data");
         start.ArgumentList.Add(data);
         foreach (var argument in arguments)

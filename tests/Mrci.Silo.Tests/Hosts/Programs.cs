@@ -7,6 +7,9 @@ internal static class Programs
 {
     public static string Silo { get; } = Find("SiloProgram");
 
+    /// <summary>The host on the embedded engine; only where the tests were built for Orleans.</summary>
+    public static string EmbeddedSilo => Find("EmbeddedSiloProgram");
+
     public static string Cli { get; } = Find("CliProgram");
 
     private static string Find(string key) => typeof(Programs).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
