@@ -1,0 +1,3 @@
+using Mrci.Torture.Commands;
+
+return await new TortureSyntax().InvokeAsync(args);

@@ -1,0 +1,80 @@
+using Mrci.Torture.Checking;
+using Mrci.Torture.Faults;
+using Mrci.Torture.Reporting;
+using Mrci.Torture.Sessions;
+using Mrci.Torture.Targets;
+using Mrci.Torture.Workload;
+
+namespace Mrci.Torture;
+
+/// <summary>One run: gather the clients, let them work while faults happen, let things settle, check.</summary>
+/// <param name="plan">What is done.</param>
+/// <param name="target">To what.</param>
+/// <param name="output">Gets the report.</param>
+internal sealed class TortureRun(RunPlan plan, Target target, TextWriter output)
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
+    /// <summary>Runs it.</summary>
+    /// <returns>Number of violations.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var scene = new Scene(plan, target);
+        await output.WriteLineAsync($"seed = {plan.Seed}, {plan.Clients} clients, {plan.Duration.TotalSeconds:0} s, names begin with {scene.Prefix}");
+        await output.WriteLineAsync($"target = {target.Description}");
+        target.TellLost = story => scene.Violations.Add(ViolationKind.HostLost, story);
+        await using var crowd = await WithinAsync(plan.PhaseLimit, "the set-up", token => Crowd.GatherAsync(scene, token), cancellation);
+        await output.WriteLineAsync($"set-up = {scene.Clock.Now.TotalSeconds:0.0} s");
+
+        var faults = await WorkAsync(scene, crowd, cancellation);
+        await new SessionCheck(scene, crowd).RunAsync(cancellation);
+        var casts = new CastCheck(scene.Book, plan.CastGrace);
+        var missing = await SettleAsync(scene, casts, cancellation);
+        foreach (var story in missing)
+            scene.Violations.Add(ViolationKind.LostCast, story);
+        var compared = await WithinAsync(plan.PhaseLimit, "the check", token => new StoredStateCheck(scene, crowd).RunAsync(token), cancellation);
+        await WithinAsync(plan.PhaseLimit, "cleaning up", async token => { await crowd.CleanUpAsync(token); return 0; }, cancellation);
+
+        await new RunReport(scene, faults, casts.Owed, compared).WriteAsync(output);
+        return scene.Violations.Count;
+    }
+
+    private async Task<IReadOnlyList<FaultRecord>> WorkAsync(Scene scene, Crowd crowd, CancellationToken cancellation)
+    {
+        using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var working = crowd.WorkAsync(stop.Token, cancellation);
+        // Clients go on for a while after the last fault.
+        rest.CancelAfter(plan.Duration - TimeSpan.FromSeconds(Math.Min(plan.FaultEvery.TotalSeconds, plan.Duration.TotalSeconds / 4)));
+        stop.CancelAfter(plan.Duration);
+        var faults = await new FaultSchedule(scene, crowd).RunAsync(rest.Token);
+        await working;
+        return faults;
+    }
+
+    private async Task<IReadOnlyList<string>> SettleAsync(Scene scene, CastCheck casts, CancellationToken cancellation)
+    {
+        var end = scene.Clock.Now + plan.SettleLimit;
+        while (true)
+        {
+            var missing = casts.FindMissing(scene.Clock.Now);
+            if (missing.Count == 0 || scene.Clock.Now > end)
+                return missing;
+            await Task.Delay(BetweenLooks, cancellation);
+        }
+    }
+
+    private static async Task<T> WithinAsync<T>(TimeSpan limit, string what, Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
+        using var timed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timed.CancelAfter(limit);
+        try
+        {
+            return await work(timed.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TortureException($"{what} was not finished after {limit.TotalSeconds:0} s.");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using Mrci.Torture.Ledger;
+using Mrci.Torture.Sessions;
+
+namespace Mrci.Torture.Workload;
+
+/// <summary>All clients of a run, gathered in rooms before the first fault.</summary>
+internal sealed class Crowd : IAsyncDisposable
+{
+    private const int AtATime = 6;
+
+    // What an ordinary user needs; on a fresh host only rank 1 may use it (P-4.9).
+    private static readonly string[] Needed =
+    [
+        "cast", "add_ch", "add_sub_ch", "invite_to_ch", "accept_ch", "decline_ch", "open_sub_ch", "close_sub_ch", "ls_chs", "ls_sub_chs", "ls_open_chs",
+    ];
+
+    private readonly Scene _scene;
+    private readonly List<string> _ranked = [];
+
+    private Crowd(Scene scene)
+    {
+        _scene = scene;
+        var size = scene.Plan.RoomSize;
+        var rooms = Enumerable.Range(0, (scene.Plan.Clients + size - 1) / size).Select(room => new Room(room, $"{scene.Prefix}room{room}")).ToArray();
+        Clients = [.. Enumerable.Range(0, scene.Plan.Clients).Select(index => new Member(scene, index, rooms[index / size]))];
+        Administrators = [.. Enumerable.Range(0, 2).Select(index => new Administrator(scene, index))];
+    }
+
+    /// <summary>The clients.</summary>
+    public IReadOnlyList<Member> Clients { get; }
+
+    /// <summary>The sessions of root.</summary>
+    public IReadOnlyList<Administrator> Administrators { get; }
+
+    /// <summary>Everybody.</summary>
+    public IEnumerable<Peer> All => [.. Administrators, .. Clients];
+
+    /// <summary>Makes accounts, rooms, and sessions, and opens every room.</summary>
+    /// <exception cref="TortureException">Something was refused.</exception>
+    public static async Task<Crowd> GatherAsync(Scene scene, CancellationToken cancellation)
+    {
+        var crowd = new Crowd(scene);
+        try
+        {
+            await crowd.PermitAsync(cancellation);
+            await crowd.RegisterAsync(cancellation);
+            await crowd.FurnishAsync(cancellation);
+            return crowd;
+        }
+        catch
+        {
+            await crowd.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Casts and changes until <paramref name="stop"/>.</summary>
+    public Task WorkAsync(CancellationToken stop, CancellationToken cancellation) => Task.WhenAll(
+        [
+            .. Clients.Select(client => Task.Run(() => client.WorkAsync(Clients, stop, cancellation), CancellationToken.None)),
+            .. Administrators.Select(administrator => Task.Run(() => administrator.WorkAsync(stop, cancellation), CancellationToken.None)),
+        ]);
+
+    /// <summary>Takes back the ranks it has given; accounts and channels stay.</summary>
+    public async Task CleanUpAsync(CancellationToken cancellation)
+    {
+        var commands = _ranked.Concat(_scene.Ledger.RankedCommands.Where(static pair => pair.Value.Allows(value: true)).Select(static pair => pair.Key));
+        foreach (var command in commands.ToArray())
+            await Administrators[0].RunAsync("rm_ranked_cmd", $"-command {command}", cancellation);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var peer in All)
+            await peer.DisposeAsync();
+    }
+
+    private async Task PermitAsync(CancellationToken cancellation)
+    {
+        var session = await Administrators[0].ReadyAsync(cancellation);
+        var ranked = await session.ReadTableAsync("ls_ranked_cmds");
+        if (ranked.Answer != Answer.Acknowledged)
+            throw new TortureException("Root cannot list the ranked commands.");
+        foreach (var command in Needed.Where(command => !ranked.Text.Contains($"\n{command} ", StringComparison.OrdinalIgnoreCase)))
+        {
+            Demand(await Administrator.RankAsync(session, command), $"add_ranked_cmd of {command}");
+            _ranked.Add(command);
+        }
+    }
+
+    private async Task RegisterAsync(CancellationToken cancellation)
+    {
+        // Root's session makes one account after the other; hashing the password is what takes time (D-310).
+        var makers = Enumerable.Range(0, AtATime / 2).Select(index => new Administrator(_scene, index)).ToArray();
+        await Parallel.ForAsync(0, makers.Length, Limit(makers.Length, cancellation), async (maker, token) =>
+        {
+            var session = await makers[maker].ReadyAsync(token);
+            for (var i = maker; i < Clients.Count; i += makers.Length)
+            {
+                token.ThrowIfCancellationRequested();
+                var client = Clients[i];
+                Demand(await makers[maker].CreateAccountAsync(session, client.Account, client.Password.Possible[0]), $"add_acct of {client.Account}");
+            }
+        });
+        foreach (var maker in makers)
+            await maker.DisposeAsync();
+        await Parallel.ForEachAsync(Clients, Limit(AtATime, cancellation), static async (client, token) => await client.ReadyAsync(token));
+        foreach (var administrator in Administrators)
+            await administrator.ReadyAsync(cancellation);
+    }
+
+    private Task FurnishAsync(CancellationToken cancellation) =>
+        Parallel.ForEachAsync(Clients.GroupBy(static client => client.Room), Limit(AtATime, cancellation), FurnishAsync);
+
+    private static async ValueTask FurnishAsync(IGrouping<Room, Member> members, CancellationToken cancellation)
+    {
+        var (room, owner) = (members.Key, members.First());
+        var session = await owner.ReadyAsync(cancellation);
+        Demand(await owner.CreateChannelAsync(session, room.Channel), $"add_ch of {room.Channel}");
+        Demand(await owner.CreateSubChannelAsync(session, room.Channel, "main"), "add_sub_ch of main");
+        Demand(await owner.CreateSubChannelAsync(session, room.Channel, "side"), "add_sub_ch of side");
+        foreach (var guest in members.Skip(1))
+        {
+            Demand(await owner.InviteAsync(session, room.Channel, guest), $"invite_to_ch of {guest.Account}");
+            Demand(await guest.AnswerInvitationAsync(await guest.ReadyAsync(cancellation), room.Channel, accept: true), $"accept_ch of {guest.Account}");
+        }
+
+        room.IsReady = true;
+        foreach (var member in members)
+            await member.EnterRoomAsync(cancellation);
+    }
+
+    private static ParallelOptions Limit(int degree, CancellationToken cancellation) =>
+        new() { MaxDegreeOfParallelism = degree, CancellationToken = cancellation };
+
+    private static void Demand(Answer answer, string what)
+    {
+        if (answer != Answer.Acknowledged)
+            throw new TortureException($"The set-up failed: {what} was {answer}.");
+    }
+}

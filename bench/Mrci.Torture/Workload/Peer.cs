@@ -1,0 +1,213 @@
+using Mrci.Protocol.Text;
+using Mrci.Torture.Checking;
+using Mrci.Torture.Ledger;
+using Mrci.Torture.Sessions;
+
+namespace Mrci.Torture.Workload;
+
+/// <summary>A client: an account, and a session that is had again whenever it was lost.</summary>
+/// <param name="scene">The run.</param>
+/// <param name="account">Name of its account.</param>
+/// <param name="password">Password of its account.</param>
+/// <param name="home">Which of the fronts it goes to first.</param>
+/// <param name="room">Its room; null for one that does not cast.</param>
+internal class Peer(Scene scene, string account, string password, int home, Room? room) : IAsyncDisposable
+{
+    private const int MostDenials = 3;
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(200);
+
+    private volatile HostSession? _session;
+    private int _crashesSeen;
+    private int _denials;
+
+    /// <summary>Name of its account.</summary>
+    public string Account => account;
+
+    /// <summary>The passwords the account may have.</summary>
+    public Cell<string> Password { get; } = new(password);
+
+    /// <summary>Whether its password was changed in this run.</summary>
+    public bool HasChangedPassword { get; protected set; }
+
+    /// <summary>The run.</summary>
+    protected Scene Scene => scene;
+
+    /// <summary>Whether the sub-channel of the room is open, as far as it knows.</summary>
+    protected bool IsRoomOpen { get; private set; }
+
+    /// <summary>Runs a command when the session is ready for it.</summary>
+    public async Task<CommandOutcome> RunAsync(string command, string arguments, CancellationToken cancellation, params string[] secrets)
+    {
+        var session = await ReadyAsync(cancellation);
+        return await session.RunAsync(command, arguments, secrets);
+    }
+
+    /// <summary>Logs in with one of the passwords it may have; that none of them is right is a violation.</summary>
+    public Task LogInAsync(CancellationToken cancellation) => EnterUntilAsync(() => _session is not null || _denials >= MostDenials, cancellation);
+
+    /// <summary>Ends when the session, this one or the next, has answered a question that is asked from now on.</summary>
+    public async Task AnswerAsync(CancellationToken cancellation)
+    {
+        while (_session is not { IsOpen: true } session || !await session.AnswersAsync(cancellation))
+            await Task.Delay(BetweenAttempts / 4, cancellation);
+    }
+
+    /// <summary>The session, logged in, with the room open: the present one, or a new one.</summary>
+    /// <exception cref="OperationCanceledException">None came about before <paramref name="cancellation"/>.</exception>
+    public async Task<HostSession> ReadyAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (_session is { IsOpen: true } session && await CatchUpAsync(session))
+                return session;
+            await LeaveAsync();
+            await EnterUntilAsync(() => _session is not null, cancellation);
+        }
+    }
+
+    /// <summary>Opens the room for the first time.</summary>
+    /// <exception cref="TortureException">That was refused.</exception>
+    public async Task EnterRoomAsync(CancellationToken cancellation)
+    {
+        if (await OpenRoomAsync(await ReadyAsync(cancellation)) != Answer.Acknowledged)
+            throw new TortureException($"The set-up failed: {account} cannot open the sub-channel of its room.");
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await LeaveAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Has a session again if the last fault has ended it; how long that takes is judged elsewhere.</summary>
+    protected async Task StayAsync(CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(scene.Plan.CommandLimit);
+        try
+        {
+            await ReadyAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            scene.Tally.Count("no session after the last fault");
+        }
+    }
+
+    /// <summary>Opens the room's sub-channel.</summary>
+    protected async Task<Answer> OpenRoomAsync(HostSession session)
+    {
+        if (room is null)
+            return Answer.NotSent;
+        var answer = (await session.RunAsync("open_sub_ch", room.Main)).Answer;
+        // Refused if an earlier opening or closing, of which nobody said how it ended, has left it open.
+        if (answer == Answer.Refused && await HasRoomOpenAsync(session) == true)
+            answer = Answer.Acknowledged;
+        if (answer != Answer.Acknowledged)
+            return answer;
+        session.Record.Open(Scene.Clock.Now);
+        IsRoomOpen = true;
+        return answer;
+    }
+
+    /// <summary>Closes the room's sub-channel.</summary>
+    protected async Task CloseRoomAsync(HostSession session)
+    {
+        if (room is null)
+            return;
+        session.Record.Close(Scene.Clock.Now);
+        IsRoomOpen = false;
+        await session.RunAsync("close_sub_ch", room.Main);
+    }
+
+    private async Task EnterUntilAsync(Func<bool> condition, CancellationToken cancellation)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            await EnterAsync(attempt, cancellation);
+            if (condition())
+                return;
+            await Task.Delay(BetweenAttempts, cancellation);
+        }
+    }
+
+    private async Task EnterAsync(int attempt, CancellationToken cancellation)
+    {
+        var fronts = scene.Target.Fronts;
+        var session = await HostSession.ConnectAsync(fronts[(home + attempt) % fronts.Count], scene, room?.Number ?? -1, account, cancellation);
+        if (session is null)
+            return;
+        // Known from here on, so that it can be asked whether it lives.
+        _session = session;
+        _crashesSeen = session.Crashes;
+        IsRoomOpen = false;
+        if (await AuthenticateAsync(session) && _crashesSeen == session.Crashes && (room is not { IsReady: true } || await OpenRoomAsync(session) == Answer.Acknowledged))
+            return;
+        await LeaveAsync();
+    }
+
+    private async Task LeaveAsync()
+    {
+        if (_session is not { } session)
+            return;
+        _session = null;
+        IsRoomOpen = false;
+        await session.DisposeAsync();
+    }
+
+    private async Task<bool> AuthenticateAsync(HostSession session)
+    {
+        // The newest first: most changes are made even when nobody said so.
+        var passwords = Password.Possible.Reverse().ToArray();
+        var outcome = await session.RunAsync("auth", new ArgumentWriter().Add("-user", account).ToString(), passwords);
+        if (outcome.HasEnded && session.Has("set_pw"))
+        {
+            _denials = 0;
+            Password.Note(passwords[Math.Min(outcome.Prompts, passwords.Length) - 1], Answer.Acknowledged);
+            return true;
+        }
+
+        // Asked once more than there are passwords: all of them were wrong. Once may be a store that was away.
+        if (outcome.HasEnded && outcome.Prompts > passwords.Length && ++_denials == MostDenials)
+            Scene.Violations.Add(ViolationKind.LostChange, $"{account} cannot log in with any password it may have ({passwords.Length})");
+        return false;
+    }
+
+    // After a recovery (P-10.21): the user is logged in, what was open is open. A session that lacks it is given up.
+    private async Task<bool> CatchUpAsync(HostSession session)
+    {
+        while (_crashesSeen != session.Crashes && session.IsOpen)
+        {
+            var seen = session.Crashes;
+            var isThere = await HasRoomOpenAsync(session);
+            if (seen != session.Crashes || !session.IsOpen)
+                continue;
+            if (!session.Has("ls_open_chs"))
+                return Miss(session, "is not logged in any more");
+            if (IsRoomOpen && isThere == false)
+                return Miss(session, "has lost the sub-channel it had open");
+            if (isThere is not null)
+                _crashesSeen = seen;
+            else
+                await Task.Delay(BetweenAttempts);
+        }
+
+        return session.IsOpen;
+    }
+
+    // Null if the session did not say.
+    private async Task<bool?> HasRoomOpenAsync(HostSession session)
+    {
+        var open = await session.RunAsync("ls_open_chs");
+        return open.Answer != Answer.Acknowledged ? null : room is not null && open.Text.Contains($"{room.Channel} ", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private bool Miss(HostSession session, string what)
+    {
+        session.Record.Close(session.CrashedAt);
+        Scene.Violations.Add(ViolationKind.NotRestored, $"{session.Record.Name} {what} after the recovery told at {session.CrashedAt.TotalSeconds:0.000} s");
+        return false;
+    }
+}
