@@ -19,7 +19,7 @@ public sealed class StreamQueueCacheTests
     [Fact]
     public void Cursor_sees_the_batches_of_its_stream_in_order_as_they_come()
     {
-        var cursor = _cache.GetCacheCursor(Red, token: null);
+        var cursor = Cursor(Red, token: null);
         cursor.MoveNext().ShouldBeFalse();
 
         Add(Red, 1);
@@ -39,7 +39,7 @@ public sealed class StreamQueueCacheTests
         Add(Red, 2);
         Add(Red, 3);
 
-        Read(_cache.GetCacheCursor(Red, new EventSequenceTokenV2(2))).ShouldBe([2, 3]);
+        Read(Cursor(Red, new EventSequenceTokenV2(2))).ShouldBe([2, 3]);
     }
 
     [Fact]
@@ -50,8 +50,8 @@ public sealed class StreamQueueCacheTests
         _cache.TryPurgeFromCache(out _).ShouldBeFalse();
         Add(Red, 2);
 
-        var fromNow = _cache.GetCacheCursor(Red, token: null);
-        var fromGone = _cache.GetCacheCursor(Red, new EventSequenceTokenV2(1));
+        var fromNow = Cursor(Red, token: null);
+        var fromGone = Cursor(Red, new EventSequenceTokenV2(1));
         Add(Red, 3);
 
         Read(fromNow).ShouldBe([3]);
@@ -61,7 +61,7 @@ public sealed class StreamQueueCacheTests
     [Fact]
     public void Batch_that_a_cursor_has_not_passed_is_kept_when_it_is_no_longer_recent()
     {
-        var cursor = _cache.GetCacheCursor(Red, token: null);
+        var cursor = Cursor(Red, token: null);
         Add(Red, 1);
         _time.Advance(TimeSpan.FromSeconds(3));
         _cache.TryPurgeFromCache(out _);
@@ -72,7 +72,7 @@ public sealed class StreamQueueCacheTests
     [Fact]
     public void Cursor_too_far_behind_skips_to_the_end_and_says_so()
     {
-        var cursor = _cache.GetCacheCursor(Red, token: null);
+        var cursor = Cursor(Red, token: null);
         Add(Red, 1);
         _time.Advance(StreamQueueCache.MostDelay + TimeSpan.FromSeconds(1));
         Add(Red, 2);
@@ -87,7 +87,7 @@ public sealed class StreamQueueCacheTests
     [Fact]
     public void Stream_that_nobody_reads_is_forgotten()
     {
-        var cursor = _cache.GetCacheCursor(Red, token: null);
+        var cursor = Cursor(Red, token: null);
         Add(Red, 1);
         Add(Blue, 2);
         _cache.LogCount.ShouldBe(2);
@@ -103,7 +103,9 @@ public sealed class StreamQueueCacheTests
 
     private void Add(StreamId stream, long sequence) => _cache.AddToCache([new StreamBatch(new StreamEvents(stream, [sequence]), sequence)]);
 
-    private static List<long> Read(IQueueCacheCursor cursor)
+    private StreamQueueCursor Cursor(StreamId stream, StreamSequenceToken? token) => (StreamQueueCursor)_cache.GetCacheCursor(stream, token);
+
+    private static List<long> Read(StreamQueueCursor cursor)
     {
         var places = new List<long>();
         while (cursor.MoveNext())
