@@ -8,9 +8,11 @@ namespace Mrci.StreamBench;
 internal static class StreamRun
 {
     private const int Sessions = 1000;
-    private const int WarmUp = 500;
-    private const int Samples = 3000;
-    private const int Burst = 20_000;
+    private const int WarmUp = 200;
+    private const int Samples = 1000;
+
+    // Less than a queue of memory streams holds: it refuses what its reader has not fetched in time.
+    private const int Burst = 10_000;
 
     public static async Task<StreamFigures> MeasureAsync(IStreamProvider publisher, IStreamProvider front)
     {
@@ -26,6 +28,8 @@ internal static class StreamRun
         long number = 0;
         for (var sample = 0; sample < WarmUp + Samples; sample++)
         {
+            // Events come when they come: one that follows at once would find the reader still awake.
+            await Task.Delay(Random.Shared.Next(1, 8));
             observer.Await(++number);
             var sent = Stopwatch.GetTimestamp();
             await stream.OnNextAsync(new Payload(number, bytes));
