@@ -66,8 +66,14 @@ public sealed class FrontOptions
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Interval of the lease renewal at the session registry.
-    /// Default 15 s: a lease of 60 s (D-613) survives three losses.
+    /// Time in which a lost session must be taken up again, or it is closed.
+    /// Default 60 s (P-10.20).
+    /// </summary>
+    public TimeSpan RecoveryTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// Interval of the lease renewal at the session registry, and at each session.
+    /// Default 15 s: a lease of 60 s (D-613, P-10.23) survives three losses.
     /// </summary>
     public TimeSpan LeaseInterval { get; set; } = TimeSpan.FromSeconds(15);
 

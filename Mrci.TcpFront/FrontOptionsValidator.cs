@@ -13,6 +13,7 @@ internal sealed class FrontOptionsValidator : IValidateOptions<FrontOptions>
         Positive(options.HandshakeTimeout, nameof(options.HandshakeTimeout));
         Positive(options.CloseTimeout, nameof(options.CloseTimeout));
         Positive(options.DrainTimeout, nameof(options.DrainTimeout));
+        Positive(options.RecoveryTimeout, nameof(options.RecoveryTimeout));
         Positive(options.LeaseInterval, nameof(options.LeaseInterval));
         Positive(options.HeartbeatInterval, nameof(options.HeartbeatInterval));
         AtLeast(options.MaxOutboundBytes, 1, nameof(options.MaxOutboundBytes));

@@ -40,6 +40,7 @@ public static class TcpFrontServiceCollectionExtensions
         services.AddSingleton<ConnectionTable>();
         services.AddSingleton<MrciConnectionHandler>();
         services.AddHostedService<LeaseRenewal>();
+        services.AddHostedService<SessionRenewal>();
         services.AddHostedService<FrontDrain>();
         return services;
     }

@@ -36,7 +36,14 @@ public interface ISessionGrain : IGrainWithStringKey
     [Alias("Subscribed")]
     Task<SessionReply> SubscribedAsync(long epoch, int interestsVersion);
 
-    /// <summary>Ends the session: P-1.18 steps 1 to 4. Harmless when it has ended already.</summary>
+    /// <summary>
+    /// Says that the front end is alive, as every other call of it does. A session that has heard nothing for 60 s ends by itself (P-10.23).
+    /// The caller learns in turn whether the session is alive.
+    /// </summary>
+    [Alias("Renew")]
+    Task<SessionReply> RenewAsync(long epoch);
+
+    /// <summary>Ends the session: P-1.18 steps 1 to 4. Fails like every other call when there is no session, so a lost one can be told from one that ends now.</summary>
     [Alias("End")]
     Task<SessionReply> EndAsync(long epoch, string reason);
 }

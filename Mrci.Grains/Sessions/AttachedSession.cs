@@ -7,6 +7,7 @@ using Mrci.Grains.Sessions.Events;
 using Mrci.Grains.Sessions.Execution;
 using Mrci.Grains.Sessions.Loading;
 using Mrci.Grains.Sessions.Login;
+using Mrci.Grains.Sessions.Moving;
 using Mrci.Grains.Settings;
 using Mrci.Protocol.Frames;
 using Orleans;
@@ -23,6 +24,7 @@ internal sealed class AttachedSession
     private readonly EventDispatcher _events;
     private readonly SessionRebuild _rebuild;
     private readonly InterestTracker _interests;
+    private ushort[] _ended = [];
 
     private AttachedSession(SessionScope scope, ISessionLoaders loaders)
     {
@@ -43,19 +45,72 @@ internal sealed class AttachedSession
     public static async Task<AttachedSession> StartAsync(
         string key, SessionAttachment attachment, IGrainFactory grains, ISessionLoaders loaders, CommandOptions options, TimeProvider time, ILogger logger)
     {
-        var settings = await grains.GetGrain<ISettingsGrain>(0).GetAsync();
-        var scope = new SessionScope(key, attachment, settings, grains, options, time, logger);
-        var session = new AttachedSession(scope, loaders);
-        if (attachment.UserId is { } userId)
-            await session._login.RestoreAsync(userId, attachment.Open ?? []);
-        scope.WriteText(FrameType.Text, AsyncCommand.Rdy, "");
+        var session = await CreateAsync(key, attachment, grains, loaders, options, time, logger);
+        await session._login.RestoreAsync(attachment);
+        session._scope.WriteText(FrameType.Text, AsyncCommand.Rdy, "");
         await session._rebuild.ReadAsync();
         session._rebuild.Run();
         return session;
     }
 
+    /// <summary>Goes on where another activation has stopped as planned (P-10.22): only what differs since then reaches the client.</summary>
+    public static async Task<AttachedSession> ResumeAsync(
+        string key,
+        SessionAttachment attachment,
+        SessionHandover handover,
+        IGrainFactory grains,
+        ISessionLoaders loaders,
+        CommandOptions options,
+        TimeProvider time,
+        ILogger logger)
+    {
+        var session = await CreateAsync(key, attachment, grains, loaders, options, time, logger);
+        session._scope.Continue(handover);
+        foreach (var id in handover.Active)
+        {
+            session._scope.WriteError(id, "the host has moved this session; please start again.");
+            session._scope.WriteIdle(id);
+        }
+
+        session._ended = [.. handover.Active];
+        await session._login.ResumeAsync(attachment, handover);
+        await session._rebuild.ReadAsync();
+        session._rebuild.Resume(handover.Commands);
+        return session;
+    }
+
+    /// <summary>What the next activation needs to go on (P-10.22).</summary>
+    public SessionHandover HandOver()
+    {
+        var state = _scope.State;
+        var attachment = _scope.Attachment with
+        {
+            UserId = _scope.User?.UserId,
+            Open = ChannelAccess.RefsOf(state.OpenSubChannels),
+            ActiveUpdate = state.ActiveUpdate,
+        };
+        return _scope.Count(new SessionHandover
+        {
+            Attachment = attachment,
+            OwnerOverride = state.OwnerOverride,
+            CurrentDirectory = state.CurrentDirectory,
+            MyInfo = _login.MyInfoBytes(),
+            Commands = new Dictionary<ushort, string>(_scope.Commands.Names()),
+            Active = [.. _scope.Commands.Ids(static slot => slot.IsActive)],
+        });
+    }
+
     public async ValueTask ReceiveAsync(ClientFrame frame)
     {
+        // What was meant as input for an invocation that did not move must not start another one.
+        if (_ended.Length > 0)
+        {
+            var isInput = _ended.Contains(frame.CommandId);
+            _ended = [];
+            if (isInput)
+                return;
+        }
+
         await _invoker.ReceiveAsync(frame);
         await SettleAsync();
     }
@@ -134,6 +189,13 @@ internal sealed class AttachedSession
             UserChanged = isUserChanged,
             UserId = isUserChanged ? _scope.User?.UserId : null,
         };
+    }
+
+    private static async Task<AttachedSession> CreateAsync(
+        string key, SessionAttachment attachment, IGrainFactory grains, ISessionLoaders loaders, CommandOptions options, TimeProvider time, ILogger logger)
+    {
+        var settings = await grains.GetGrain<ISettingsGrain>(0).GetAsync();
+        return new AttachedSession(new SessionScope(key, attachment, settings, grains, options, time, logger), loaders);
     }
 
     // P-5.13: all that a frame or an event leads to is done before the next one.

@@ -1,9 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Mrci.Commands;
 using Mrci.Grains.Events;
+using Mrci.Grains.Registry;
 using Mrci.Grains.Sessions.Loading;
+using Mrci.Grains.Sessions.Moving;
 using Orleans;
+using Orleans.Runtime;
+using Orleans.Storage;
 
 namespace Mrci.Grains.Sessions;
 
@@ -11,14 +16,27 @@ namespace Mrci.Grains.Sessions;
 /// <param name="loaders">Makes the loaders of its commands.</param>
 /// <param name="options">Settings of the configuration file.</param>
 /// <param name="time">The clock of the host.</param>
+/// <param name="storage">Keeps the hand-over of a planned move (P-10.22).</param>
 /// <param name="logger">Logger.</param>
-public sealed class SessionGrain(ISessionLoaders loaders, IOptions<CommandOptions> options, TimeProvider time, ILogger<SessionGrain> logger)
+public sealed class SessionGrain(
+    ISessionLoaders loaders,
+    IOptions<CommandOptions> options,
+    TimeProvider time,
+    [FromKeyedServices(GrainStores.Default)] IGrainStorage storage,
+    ILogger<SessionGrain> logger)
     : Grain, ISessionGrain
 {
+    // A front that is gone is noticed a quarter of its lease late at most.
+    private static readonly TimeSpan LeaseCheck = SessionRegistryGrain.LeaseLifetime / 4;
+
     private AttachedSession? _session;
+    private IGrainTimer? _lease;
+    private long _heard;
 
     // Kept after the end, so that a late call of the same attachment is told from one of another.
     private long _epoch;
+
+    private SessionHandoverStore Handovers => new(storage, this.GetGrainId());
 
     /// <inheritdoc />
     public async Task<SessionReply> AttachAsync(SessionAttachment attachment)
@@ -28,59 +46,113 @@ public sealed class SessionGrain(ISessionLoaders loaders, IOptions<CommandOption
         var session = await AttachedSession.StartAsync(
             this.GetPrimaryKeyString(), attachment, GrainFactory, loaders, options.Value, time, logger);
         _session?.Abandon();
-        _session = session;
-        _epoch = attachment.Epoch;
-
-        // P-10.22: nobody else notices that a client that says nothing is still there.
-        DelayDeactivation(Timeout.InfiniteTimeSpan);
-        return session.TakeReply();
+        Begin(session, attachment.Epoch);
+        return Reply(session);
     }
 
     /// <inheritdoc />
     public async Task<SessionReply> ReceiveAsync(long epoch, ClientFrame frame)
     {
-        var session = Attached(epoch);
+        var session = await AttachedAsync(epoch);
         await session.ReceiveAsync(frame);
-        return session.TakeReply();
+        return Reply(session);
     }
 
     /// <inheritdoc />
     public async Task<SessionReply> NotifyAsync(long epoch, HostEvent notification)
     {
-        var session = Attached(epoch);
+        var session = await AttachedAsync(epoch);
         await session.NotifyAsync(notification);
-        return session.TakeReply();
+        return Reply(session);
     }
 
     /// <inheritdoc />
     public async Task<SessionReply> TurnAsync(long epoch)
     {
-        var session = Attached(epoch);
+        var session = await AttachedAsync(epoch);
         await session.TurnAsync();
-        return session.TakeReply();
+        return Reply(session);
     }
 
     /// <inheritdoc />
     public async Task<SessionReply> SubscribedAsync(long epoch, int interestsVersion)
     {
-        var session = Attached(epoch);
+        var session = await AttachedAsync(epoch);
         await session.RereadAsync(interestsVersion);
-        return session.TakeReply();
+        return Reply(session);
     }
+
+    /// <inheritdoc />
+    public async Task<SessionReply> RenewAsync(long epoch) => Reply(await AttachedAsync(epoch));
 
     /// <inheritdoc />
     public async Task<SessionReply> EndAsync(long epoch, string reason)
     {
-        if (_session is null)
-            return SessionReply.Nothing;
-        var session = Attached(epoch);
-        _session = null;
-        await session.EndAsync();
-        DeactivateOnIdle();
+        var session = await AttachedAsync(epoch);
+        await EndAsync(session);
         return session.TakeReply();
     }
 
-    private AttachedSession Attached(long epoch) => _session is { } session && epoch == _epoch
-        ? session
-        : throw new SessionEpochException($"The call belongs to attachment {epoch}, the session to {(_session is null ? 0 : _epoch)}.");
+    /// <inheritdoc />
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        // Whoever goes because something went wrong cannot say what the next one should go on with.
+        if (_session is not { } session || reason.ReasonCode is DeactivationReasonCode.ApplicationError or DeactivationReasonCode.ActivationUnresponsive)
+            return;
+        _session = null;
+        await Handovers.PutAsync(session.HandOver());
+        session.Abandon();
+    }
+
+    private SessionReply Reply(AttachedSession session)
+    {
+        _heard = time.GetTimestamp();
+        return session.TakeReply();
+    }
+
+    private void Begin(AttachedSession session, long epoch)
+    {
+        _session = session;
+        _epoch = epoch;
+        _heard = time.GetTimestamp();
+
+        // P-10.22: nobody else notices that a client that says nothing is still there.
+        DelayDeactivation(Timeout.InfiniteTimeSpan);
+        _lease ??= this.RegisterGrainTimer(CheckLeaseAsync, new GrainTimerCreationOptions(LeaseCheck, LeaseCheck));
+    }
+
+    private ValueTask<AttachedSession> AttachedAsync(long epoch)
+    {
+        _heard = time.GetTimestamp();
+        if (_session is { } session)
+            return epoch == _epoch ? new(session) : throw new SessionEpochException($"The call belongs to attachment {epoch}, the session to {_epoch}.");
+        return ResumeAsync(epoch);
+    }
+
+    // P-10.22: the activation that the front attached to may have gone as planned.
+    private async ValueTask<AttachedSession> ResumeAsync(long epoch)
+    {
+        if (epoch <= _epoch || await Handovers.TakeAsync(epoch) is not { Attachment: { } attachment } handover)
+            throw new SessionEpochException($"The call belongs to attachment {epoch}, and there is no session.");
+        var session = await AttachedSession.ResumeAsync(
+            this.GetPrimaryKeyString(), attachment, handover, GrainFactory, loaders, options.Value, time, logger);
+        Begin(session, epoch);
+        return session;
+    }
+
+    // P-10.23: without its front the session has no client.
+    private async Task CheckLeaseAsync()
+    {
+        if (_session is not { } session || time.GetElapsedTime(_heard) < SessionRegistryGrain.LeaseLifetime)
+            return;
+        SessionLog.LeaseLost(logger, this.GetPrimaryKeyString());
+        await EndAsync(session);
+    }
+
+    private async Task EndAsync(AttachedSession session)
+    {
+        _session = null;
+        await session.EndAsync();
+        DeactivateOnIdle();
+    }
 }

@@ -35,4 +35,7 @@ internal static partial class SessionLog
 
     [LoggerMessage(10, LogLevel.Warning, "Session {Session} could not tell its peers that it has left")]
     public static partial void FarewellFailed(ILogger logger, string session, Exception exception);
+
+    [LoggerMessage(11, LogLevel.Warning, "Session {Session} has heard nothing of its front end for too long and ends (P-10.23)")]
+    public static partial void LeaseLost(ILogger logger, string session);
 }

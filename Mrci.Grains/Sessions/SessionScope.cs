@@ -5,6 +5,7 @@ using Mrci.Domain.Sessions;
 using Mrci.Domain.Settings;
 using Mrci.Grains.Events;
 using Mrci.Grains.Sessions.Execution;
+using Mrci.Grains.Sessions.Moving;
 using Mrci.Grains.Users;
 using Mrci.Protocol.Frames;
 using Mrci.Protocol.Headers;
@@ -34,6 +35,7 @@ internal sealed class SessionScope
         if (!SessionId.TryParse(key, out var sessionId))
             throw new ArgumentException("A session grain's key is 56 hexadecimal digits.", nameof(key));
         Key = key;
+        Attachment = attachment;
         Grains = grains;
         Settings = settings;
         Options = options;
@@ -52,6 +54,8 @@ internal sealed class SessionScope
     }
 
     public string Key { get; }
+
+    public SessionAttachment Attachment { get; }
 
     public SessionState State { get; }
 
@@ -96,6 +100,17 @@ internal sealed class SessionScope
     public long NextCast() => ++_casts;
 
     public EventOrigin NextOrigin() => new(Key, ++_events);
+
+    /// <summary>Adds to a hand-over what the session has numbered.</summary>
+    public SessionHandover Count(SessionHandover handover) => handover with { Casts = _casts, Events = _events };
+
+    /// <summary>Goes on with the numbers of the activation before.</summary>
+    public void Continue(SessionHandover handover)
+    {
+        _casts = handover.Casts;
+        _events = handover.Events;
+        State.CurrentDirectory = handover.CurrentDirectory;
+    }
 
     public void Use(HostSettings settings)
     {

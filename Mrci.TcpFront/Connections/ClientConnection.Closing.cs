@@ -10,11 +10,17 @@ internal sealed partial class ClientConnection
     private async Task FinishAsync()
     {
         State = ConnectionState.Closing;
+
+        // P-10.20 step 2: nothing more comes for the client of a lost session, and telling the peers may take its time.
+        var isLost = Reason == CloseReason.SessionLost;
+        if (isLost)
+            await HangUpAsync();
         if (_pump is not null)
             await EndSessionAsync(_pump);
         if (_sessionKey.Length > 0)
             await LeaveAsync();
-        await HangUpAsync();
+        if (!isLost)
+            await HangUpAsync();
         State = ConnectionState.Closed;
     }
 

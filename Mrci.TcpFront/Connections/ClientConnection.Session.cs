@@ -9,7 +9,8 @@ namespace Mrci.TcpFront.Connections;
 /// <summary>The session itself: attaching to its grain, and the time when frames flow (P-1.13 to P-1.15).</summary>
 internal sealed partial class ClientConnection
 {
-    private const long FirstEpoch = 1;
+    // The first attachment gets the number after it.
+    private const long NoEpoch = 0;
 
     private async Task<bool> AttachAsync()
     {
@@ -22,16 +23,18 @@ internal sealed partial class ClientConnection
         try
         {
             var grain = _services.Grains.GetGrain<ISessionGrain>(_sessionKey);
-            var pump = new SessionPump(_sessionKey, grain, this, outbound, _services.Hub, _services.Options, _services.Metrics);
-            _pump = pump;
-            await pump.AttachAsync(new SessionAttachment(
-                FirstEpoch,
+            var attachment = new SessionAttachment(
+                NoEpoch,
                 _address.ToString(),
                 header.AppName,
                 header.Version.Major,
                 header.Version.Minor,
                 header.Version.Patch,
-                UserId: null));
+                UserId: null,
+                FrontId: _services.Roster.FrontId);
+            var pump = new SessionPump(_sessionKey, grain, attachment, this, outbound, _services);
+            _pump = pump;
+            await pump.AttachAsync();
         }
         catch (Exception e)
         {

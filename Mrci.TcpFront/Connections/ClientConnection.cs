@@ -67,6 +67,13 @@ internal sealed partial class ClientConnection : IOutboundOwner, ISessionOwner
             Cut();
     }
 
+    /// <summary>Tells the session that its front is alive (P-10.23).</summary>
+    public void RenewSession()
+    {
+        if (State == ConnectionState.Ready)
+            _pump?.Renew();
+    }
+
     /// <summary>Breaks the connection off, whatever is on its way.</summary>
     public void Cut() => _context.Abort(new ConnectionAbortedException("Cut off by the host."));
 
@@ -74,8 +81,17 @@ internal sealed partial class ClientConnection : IOutboundOwner, ISessionOwner
     public void OnSessionLost(Exception cause)
     {
         FrontLog.SessionLost(_services.Logger, cause, _sessionKey);
-        SendText(FrameType.Err, AsyncCommand.ExeCrash, "The session was lost.\n");
-        Close(CloseReason.SessionLost);
+        _services.Metrics.SessionLost();
+    }
+
+    /// <inheritdoc/>
+    public void OnRecoveryFailed(Exception cause, int attempt) => FrontLog.RecoveryFailed(_services.Logger, cause, _sessionKey, attempt);
+
+    /// <inheritdoc/>
+    public void OnSessionRecovered()
+    {
+        FrontLog.SessionRecovered(_services.Logger, _sessionKey);
+        _services.Metrics.SessionRecovered();
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace Mrci.TcpFront.Connections;
 
@@ -32,6 +33,18 @@ internal sealed class ConnectionTable
         _stopping = true;
         foreach (var (connection, _) in _connections)
             connection.Close(CloseReason.HostStopping);
+    }
+
+    /// <summary>Tells one part of all sessions that their front is alive (P-10.23).</summary>
+    /// <param name="slice">Which part, 0 and up.</param>
+    /// <param name="slices">Number of parts; a session is always in the same.</param>
+    public void RenewSessions(int slice, int slices)
+    {
+        foreach (var (connection, _) in _connections)
+        {
+            if (RuntimeHelpers.GetHashCode(connection) % slices == slice)
+                connection.RenewSession();
+        }
     }
 
     /// <summary>Breaks all connections off.</summary>

@@ -20,6 +20,7 @@ internal sealed class FrontServices(
     Heartbeat heartbeat,
     FrontMetrics metrics,
     ActivityLog activity,
+    TimeProvider time,
     ILogger<ClientConnection> logger)
 {
     public FrontOptions Options { get; } = options.Value;
@@ -39,6 +40,8 @@ internal sealed class FrontServices(
     public FrontMetrics Metrics { get; } = metrics;
 
     public ActivityLog Activity { get; } = activity;
+
+    public TimeProvider Time { get; } = time;
 
     public ILogger Logger { get; } = logger;
 }

@@ -34,7 +34,7 @@ internal static partial class FrontLog
     [LoggerMessage(6, LogLevel.Warning, "Session {SessionId} could not be started.")]
     public static partial void AttachFailed(ILogger logger, Exception exception, string sessionId);
 
-    [LoggerMessage(7, LogLevel.Warning, "Session {SessionId} is lost: a call to it failed.")]
+    [LoggerMessage(7, LogLevel.Warning, "Session {SessionId} is lost: a call to it failed. It is being recovered.")]
     public static partial void SessionLost(ILogger logger, Exception exception, string sessionId);
 
     [LoggerMessage(8, LogLevel.Warning, "Session {SessionId} could not be told that it is over.")]
@@ -63,4 +63,10 @@ internal static partial class FrontLog
 
     [LoggerMessage(16, LogLevel.Debug, "Connection {ConnectionId} was cut: its client did not take the last bytes in time.")]
     public static partial void CloseTimedOut(ILogger logger, string connectionId);
+
+    [LoggerMessage(17, LogLevel.Debug, "Session {SessionId} could not be attached, attempt {Attempt}; it is tried again.")]
+    public static partial void RecoveryFailed(ILogger logger, Exception exception, string sessionId, int attempt);
+
+    [LoggerMessage(18, LogLevel.Information, "Session {SessionId} has been recovered.")]
+    public static partial void SessionRecovered(ILogger logger, string sessionId);
 }

@@ -11,6 +11,8 @@ internal sealed class FrontMetrics
     private readonly Counter<long> _accepted;
     private readonly UpDownCounter<long> _connections;
     private readonly UpDownCounter<long> _sessions;
+    private readonly Counter<long> _lost;
+    private readonly Counter<long> _recovered;
     private readonly Counter<long> _framesIn;
     private readonly Counter<long> _framesOut;
     private readonly Counter<long> _bytesIn;
@@ -24,6 +26,8 @@ internal sealed class FrontMetrics
         _accepted = meter.CreateCounter<long>("mrci.front.accepted", "{connection}", "Connections accepted.");
         _connections = meter.CreateUpDownCounter<long>("mrci.front.connections", "{connection}", "Connections that are open.");
         _sessions = meter.CreateUpDownCounter<long>("mrci.front.sessions", "{session}", "Sessions that are ready.");
+        _lost = meter.CreateCounter<long>("mrci.front.sessions.lost", "{session}", "Losses of a session's grain (P-10.20).");
+        _recovered = meter.CreateCounter<long>("mrci.front.sessions.recovered", "{session}", "Sessions taken up again after a loss.");
         _framesIn = meter.CreateCounter<long>("mrci.front.frames.received", "{frame}", "Frames received, refused ones included.");
         _framesOut = meter.CreateCounter<long>("mrci.front.frames.sent", "{frame}", "Frames queued for clients, casts included.");
         _bytesIn = meter.CreateCounter<long>("mrci.front.bytes.received", "By", "Bytes of frames received, headers included.");
@@ -47,6 +51,10 @@ internal sealed class FrontMetrics
     public void SessionReady() => _sessions.Add(1);
 
     public void SessionOver() => _sessions.Add(-1);
+
+    public void SessionLost() => _lost.Add(1);
+
+    public void SessionRecovered() => _recovered.Add(1);
 
     public void Received(int frames, long bytes)
     {

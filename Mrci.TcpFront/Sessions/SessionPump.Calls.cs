@@ -9,70 +9,74 @@ internal sealed partial class SessionPump
 {
     private async Task WorkAsync()
     {
-        try
+        while (true)
         {
-            while (TryNext(out var work))
-                await ApplyAsync(await CallAsync(work));
-        }
-        catch (Exception e)
-        {
-            // Recovery (P-10.20) starts here: the epoch counts the attachments already.
-            _owner.OnSessionLost(e);
-            Rest();
+            try
+            {
+                while (TryNext(out var work))
+                    await ApplyAsync(await CallAsync(work));
+                return;
+            }
+            catch (Exception e)
+            {
+                // Whatever gets out of a session grain, nobody knows what state it has left behind: the session is lost (P-10.20).
+                if (await RecoverAsync(e))
+                    continue;
+                Rest();
+                return;
+            }
         }
     }
 
     private async ValueTask<SessionReply> CallAsync(SessionWork work)
     {
-        if (work.Payload is not null)
-            return await _grain.ReceiveAsync(_epoch, new ClientFrame(work.Type, work.CommandId, work.Payload, work.Oversized));
-        if (work.Event is not null)
-            return await _grain.NotifyAsync(_epoch, work.Event);
-
-        // A grain that answers at once must not keep a thread for as long as the loop lasts.
-        await Task.Yield();
-        return await _grain.TurnAsync(_epoch);
+        switch (work.Kind)
+        {
+            case SessionWorkKind.Frame:
+                _client.Forwarded(work.CommandId);
+                return await _grain.ReceiveAsync(Epoch, new ClientFrame(work.Type, work.CommandId, work.Payload!, work.Oversized));
+            case SessionWorkKind.Event:
+                return await _grain.NotifyAsync(Epoch, work.Event!);
+            case SessionWorkKind.Renewal:
+                return await _grain.RenewAsync(Epoch);
+            default:
+                // A grain that answers at once must not keep a thread for as long as the loop lasts.
+                await Task.Yield();
+                return await _grain.TurnAsync(Epoch);
+        }
     }
 
     private async ValueTask ApplyAsync(SessionReply reply)
     {
-        while (true)
-        {
-            if (reply.UserChanged)
-                UserId = reply.UserId;
-            lock (_gate)
-                _looping = reply.Looping;
+        await PrepareAsync(reply);
+        await FinishAsync(reply);
+    }
 
-            if (reply.CloseReason is not null)
-            {
-                Send(reply.Output);
-                _owner.Close(CloseReason.SessionEnded);
-                return;
-            }
+    // What must be so before the client sees the output.
+    private async ValueTask PrepareAsync(SessionReply reply)
+    {
+        if (reply.UserChanged)
+            _attachment = _attachment with { UserId = reply.UserId };
+        lock (_gate)
+            _looping = reply.Looping;
+        if (reply is not { CloseReason: null, Interests: { } interests })
+            return;
+        await _hub.UpdateAsync(_member, interests);
+        _attachment = _attachment with { Open = interests.Open, ActiveUpdate = interests.ActiveUpdate };
+    }
 
-            if (reply.Interests is not { } interests)
-            {
-                Send(reply.Output);
-                return;
-            }
-
-            await _hub.UpdateAsync(_member, interests);
-            Send(reply.Output);
-            reply = await _grain.SubscribedAsync(_epoch, interests.Version);
-        }
+    private async ValueTask FinishAsync(SessionReply reply)
+    {
+        Send(reply.Output);
+        if (reply.CloseReason is not null)
+            _owner.Close(CloseReason.SessionEnded);
+        else if (reply.Interests is { } interests)
+            await ApplyAsync(await _grain.SubscribedAsync(Epoch, interests.Version));
     }
 
     private void Send(byte[] output)
     {
         if (output.Length > 0 && _outbound.TryEnqueue(output))
-            _metrics.FramesSent(CountFrames(output));
-    }
-
-    private static int CountFrames(ReadOnlySpan<byte> output)
-    {
-        var count = 0;
-        for (; output.Length >= FrameHeader.Size; count++)
-            output = output[(FrameHeader.Size + FrameHeader.Read(output).Length)..];
-        return count;
+            _metrics.FramesSent(_client.Sent(output));
     }
 }

@@ -21,7 +21,9 @@ internal sealed partial class SessionPump : IThreadPoolWorkItem, IHubTarget
     private readonly FrontHub _hub;
     private readonly FrontOptions _options;
     private readonly FrontMetrics _metrics;
+    private readonly TimeProvider _time;
     private readonly HubMember _member;
+    private readonly ClientView _client = new();
     private Ring<SessionWork> _work;
     private TaskCompletionSource? _room;
     private TaskCompletionSource? _stopped;
@@ -29,54 +31,28 @@ internal sealed partial class SessionPump : IThreadPoolWorkItem, IHubTarget
     private int _frames;
     private int _events;
     private long _bytes;
-    private long _epoch;
     private bool _working;
     private bool _looping;
+    private bool _renewalDue;
 
     public SessionPump(
-        string sessionId,
-        ISessionGrain grain,
-        ISessionOwner owner,
-        OutboundQueue outbound,
-        FrontHub hub,
-        FrontOptions options,
-        FrontMetrics metrics)
+        string sessionId, ISessionGrain grain, SessionAttachment attachment, ISessionOwner owner, OutboundQueue outbound, FrontServices services)
     {
         _grain = grain;
+        _attachment = attachment;
         _owner = owner;
         _outbound = outbound;
-        _hub = hub;
-        _options = options;
-        _metrics = metrics;
+        _hub = services.Hub;
+        _options = services.Options;
+        _metrics = services.Metrics;
+        _time = services.Time;
         _member = new HubMember(sessionId, this);
     }
 
-    /// <summary>User to restore at a recovery (P-7.19, P-7.7); null for nobody.</summary>
-    public string? UserId { get; private set; }
-
-    private bool HasRoom => _frames < _options.MaxInboundFrames && _bytes < _options.MaxInboundBytes;
+    private bool HasRoom => !_held && _frames < _options.MaxInboundFrames && _bytes < _options.MaxInboundBytes;
 
     // Half, so that a reader who waited has a batch of frames to go on with instead of one.
-    private bool HasRoomAgain => _frames <= _options.MaxInboundFrames / 2 && _bytes <= _options.MaxInboundBytes / 2;
-
-    /// <summary>Starts the session at its grain (P-1.13). Notifications that arrive meanwhile wait until it is done.</summary>
-    public async Task AttachAsync(SessionAttachment attachment)
-    {
-        lock (_gate)
-            _working = true;
-        _epoch = attachment.Epoch;
-        try
-        {
-            await ApplyAsync(await _grain.AttachAsync(attachment));
-        }
-        catch
-        {
-            Rest();
-            throw;
-        }
-
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-    }
+    private bool HasRoomAgain => !_held && _frames <= _options.MaxInboundFrames / 2 && _bytes <= _options.MaxInboundBytes / 2;
 
     /// <summary>Adds a frame of the client. Its payload is copied.</summary>
     /// <param name="frame">The frame, or the header of one that was too long.</param>
@@ -95,7 +71,7 @@ internal sealed partial class SessionPump : IThreadPoolWorkItem, IHubTarget
         bool room;
         lock (_gate)
         {
-            _work.Add(new SessionWork(payload, Event: null, frame.CommandId, (byte)frame.Type, oversized));
+            _work.Add(new SessionWork(SessionWorkKind.Frame, payload, Event: null, frame.CommandId, (byte)frame.Type, oversized));
             _frames++;
             _bytes += payload.Length;
             room = HasRoom;
@@ -132,7 +108,7 @@ internal sealed partial class SessionPump : IThreadPoolWorkItem, IHubTarget
             overflow = _events >= _options.MaxPendingEvents;
             if (!overflow && _mode != PumpMode.Stopped)
             {
-                _work.Add(new SessionWork(Payload: null, notification, CommandId: 0, Type: 0, Oversized: false));
+                _work.Add(new SessionWork(SessionWorkKind.Event, Event: notification));
                 _events++;
                 start = TryStart();
             }
@@ -145,11 +121,20 @@ internal sealed partial class SessionPump : IThreadPoolWorkItem, IHubTarget
     }
 
     /// <summary>Goes on with a loop that has waited for the client to read.</summary>
-    public void Resume()
+    public void Resume() => Start(renew: false);
+
+    /// <summary>Has the session told that its front is alive, and notices if the session is not (P-10.23, P-10.20).</summary>
+    public void Renew() => Start(renew: true);
+
+    private void Start(bool renew)
     {
         bool start;
         lock (_gate)
+        {
+            _renewalDue |= renew;
             start = TryStart();
+        }
+
         if (start)
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
@@ -169,20 +154,6 @@ internal sealed partial class SessionPump : IThreadPoolWorkItem, IHubTarget
                 return Task.CompletedTask;
             _stopped ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             return _stopped.Task;
-        }
-    }
-
-    /// <summary>Ends the session at its grain, queues the last output, leaves the hub (P-1.18). After <see cref="StopAsync"/>.</summary>
-    public async Task EndAsync(string reason)
-    {
-        try
-        {
-            var reply = await _grain.EndAsync(_epoch, reason);
-            Send(reply.Output);
-        }
-        finally
-        {
-            _hub.Leave(_member);
         }
     }
 
@@ -222,20 +193,31 @@ internal sealed partial class SessionPump : IThreadPoolWorkItem, IHubTarget
             return false;
         }
 
-        if (!_work.TryTake(out work))
-            return _looping && _mode == PumpMode.Running && !_outbound.IsCongested;
-
-        if (work.Payload is null)
+        if (_work.TryTake(out work))
         {
-            _events--;
-        }
-        else
-        {
-            _frames--;
-            _bytes -= work.Payload.Length;
+            if (work.Payload is null)
+            {
+                _events--;
+            }
+            else
+            {
+                _frames--;
+                _bytes -= work.Payload.Length;
+            }
+
+            return true;
         }
 
-        return true;
+        if (_mode != PumpMode.Running)
+            return false;
+        if (_renewalDue)
+        {
+            _renewalDue = false;
+            work = new SessionWork(SessionWorkKind.Renewal);
+            return true;
+        }
+
+        return _looping && !_outbound.IsCongested;
     }
 
     private bool TryStart()
@@ -249,6 +231,7 @@ internal sealed partial class SessionPump : IThreadPoolWorkItem, IHubTarget
     private void Stop(PumpMode mode)
     {
         TaskCompletionSource? room = null;
+        CancellationTokenSource? recovery = null;
         lock (_gate)
         {
             if (mode > _mode)
@@ -258,9 +241,11 @@ internal sealed partial class SessionPump : IThreadPoolWorkItem, IHubTarget
                 _work.Clear();
                 room = _room;
                 _room = null;
+                recovery = _recovery;
             }
         }
 
+        recovery?.Cancel();
         room?.TrySetResult();
     }
 

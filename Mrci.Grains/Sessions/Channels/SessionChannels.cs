@@ -124,14 +124,13 @@ internal sealed class SessionChannels
     }
 
     /// <summary>Opens again what was open before a recovery; what may not be open any more is dropped, and peers are told (P-10.21).</summary>
-    public async ValueTask RestoreAsync(IReadOnlyList<SubChannelRef> before)
+    /// <param name="before">What was open, in slot order.</param>
+    /// <param name="wasActive">Whether active updates were on (P-8.22).</param>
+    public async ValueTask RestoreAsync(IReadOnlyList<SubChannelRef> before, bool wasActive)
     {
         foreach (var id in before)
             await OpenAsync(id);
-        var former = ChannelList.Of([.. before.Take(ChannelList.Slots).Select(ChannelAccess.IdOf)]);
-        var change = new SubChannelsChange(former, _scope.State.OpenSubChannels, _scope.State.HostActiveUpdates || _scope.State.ActiveUpdate);
-        if (former.Count != _scope.State.OpenSubChannels.Count)
-            await AnnounceAsync(change);
+        await DropAsync(before, wasActive);
     }
 
     /// <summary>Tells active peers that the session is gone, and leaves everything (P-1.18 step 1). The state stays as it is.</summary>
@@ -139,6 +138,25 @@ internal sealed class SessionChannels
     {
         await CastToActiveAsync(FrameType.PeerStat, _scope.State.ToFinalPeerStat().ToArray());
         await LeaveAsync(_scope.State.OpenSubChannels, ChannelList.Empty);
+    }
+
+    /// <summary>Leaves what was open before a recovery and is not any more, and tells peers (P-10.21).</summary>
+    /// <param name="before">What was open, in slot order.</param>
+    /// <param name="wasActive">Whether active updates were on (P-8.22).</param>
+    public async ValueTask DropAsync(IReadOnlyList<SubChannelRef> before, bool wasActive)
+    {
+        var former = ChannelList.Of([.. before.Take(ChannelList.Slots).Select(ChannelAccess.IdOf)]);
+        if (former.Count == _scope.State.OpenSubChannels.Count)
+            return;
+        try
+        {
+            await AnnounceAsync(new SubChannelsChange(former, _scope.State.OpenSubChannels, wasActive));
+        }
+        catch (Exception exception)
+        {
+            // The session goes on without it; whom it concerns learns by the next ping.
+            SessionLog.FarewellFailed(_scope.Logger, _scope.Key, exception);
+        }
     }
 
     private static string? CheckNames(string channel, string subChannel)

@@ -12,7 +12,10 @@ namespace Mrci.Grains.Sessions.Loading;
 internal sealed class SessionRebuild(
     SessionScope scope, CommandInvoker invoker, CommandFactory factory, IReadOnlyList<SessionLoader> loaders)
 {
+    private static readonly Dictionary<ushort, string> NothingKnown = [];
+
     private CommandRanks _ranks = CommandRanks.None;
+    private IReadOnlyDictionary<ushort, string> _known = NothingKnown;
 
     /// <summary>Reads the settings and command ranks that the next rebuild heeds.</summary>
     public async ValueTask ReadAsync()
@@ -45,6 +48,20 @@ internal sealed class SessionRebuild(
         }
     }
 
+    /// <summary>Loads what the session may use without a word on what its client knows already (P-10.22).</summary>
+    /// <param name="known">Names by id, as announced before.</param>
+    public void Resume(IReadOnlyDictionary<ushort, string> known)
+    {
+        _known = known;
+        Run();
+        _known = NothingKnown;
+        foreach (var id in known.Keys.Order())
+        {
+            if (scope.Commands.Find(id) is null)
+                Remove(id);
+        }
+    }
+
     /// <summary>Ends all commands and loaders, at the end of the session (P-1.18 steps 3 and 4).</summary>
     public void UnloadAll()
     {
@@ -62,8 +79,13 @@ internal sealed class SessionRebuild(
             invoker.Terminate(slot);
         invoker.Delete(slot);
         scope.Commands.Remove(slot);
+        Remove(slot.Id);
+    }
+
+    private void Remove(ushort id)
+    {
         Span<byte> payload = stackalloc byte[CommandIdPayload.Size];
-        CommandIdPayload.Write(payload, slot.Id);
+        CommandIdPayload.Write(payload, id);
         scope.Write(FrameType.CmdId, AsyncCommand.RmCmd, payload);
     }
 
@@ -73,6 +95,15 @@ internal sealed class SessionRebuild(
         if (factory.Build(command.Id, name, command.Name, loader) is not var (slot, announcement))
             return;
         scope.Commands.Add(slot);
+        if (_known.TryGetValue(command.Id, out var known))
+        {
+            if (string.Equals(known, name, StringComparison.Ordinal))
+                return;
+
+            // P-10.26: not every client replaces an entry.
+            Remove(command.Id);
+        }
+
         Span<byte> payload = stackalloc byte[NewCommand.Size];
         announcement.Write(payload);
         scope.Write(FrameType.NewCmd, AsyncCommand.AddCmd, payload);

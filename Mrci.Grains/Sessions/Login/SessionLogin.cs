@@ -1,8 +1,8 @@
 using Mrci.Domain.Sessions;
-using Mrci.Grains.Channels;
 using Mrci.Grains.Sessions.Channels;
 using Mrci.Grains.Sessions.Events;
 using Mrci.Grains.Sessions.Execution;
+using Mrci.Grains.Sessions.Moving;
 using Mrci.Grains.Users;
 using Mrci.Protocol.Frames;
 using Mrci.Protocol.Identifiers;
@@ -39,18 +39,28 @@ internal sealed class SessionLogin(
             await LeaveAsync();
     }
 
-    /// <summary>Takes a user up again without a password (P-7.20, P-10.21). One who is gone or locked is logged out instead .</summary>
-    public async ValueTask RestoreAsync(string userId, IReadOnlyList<SubChannelRef> open)
+    /// <summary>
+    /// Takes the user of a lost session up again without a password (P-7.20, P-10.21). One who is gone or locked is logged out instead
+    /// without a user nothing stays open.
+    /// </summary>
+    public async ValueTask RestoreAsync(SessionAttachment attachment)
     {
-        if (await _reader.ReadAsync(userId) is not { User.Locked: false } record)
-        {
-            scope.IsUserChanged = true;
-            return;
-        }
+        if (await TryEnterAsync(attachment, ownerOverride: false))
+            WriteMyInfo();
+    }
 
-        Enter(record);
-        await channels.RestoreAsync(open);
-        WriteMyInfo();
+    /// <summary>Takes the user of a moved session up again; only a change reaches the client (P-10.22).</summary>
+    public async ValueTask ResumeAsync(SessionAttachment attachment, SessionHandover handover)
+    {
+        if (await TryEnterAsync(attachment, handover.OwnerOverride))
+        {
+            if (!MyInfo().ToArray().AsSpan().SequenceEqual(handover.MyInfo))
+                WriteMyInfo();
+        }
+        else if (attachment.UserId is not null)
+        {
+            WriteFarewell();
+        }
     }
 
     /// <summary>Asks the owners how things are, and repairs what differs: no frame when nothing does.</summary>
@@ -63,7 +73,7 @@ internal sealed class SessionLogin(
             {
                 scope.IsRereadWanted = false;
                 await LogoutAsync();
-                scope.WriteText(FrameType.Text, AsyncCommand.SysMsg, "Your account has been deleted; you are logged out.\n");
+                WriteFarewell();
                 return;
             }
 
@@ -80,6 +90,28 @@ internal sealed class SessionLogin(
         if (await scope.Grains.GetGrain<IUserGrain>(scope.State.UserId.ToString()).GetAsync() is { } user)
             scope.User = user;
         WriteMyInfo();
+    }
+
+    /// <summary>Payload of the MY_INFO that describes the user now; null for nobody.</summary>
+    public byte[]? MyInfoBytes() => scope.State.IsLoggedIn ? MyInfo().ToArray() : null;
+
+    private async ValueTask<bool> TryEnterAsync(SessionAttachment attachment, bool ownerOverride)
+    {
+        if (attachment.UserId is { } userId)
+        {
+            if (await _reader.ReadAsync(userId) is { User.Locked: false } record)
+            {
+                Enter(record);
+                scope.State.OwnerOverride = ownerOverride;
+                await channels.RestoreAsync(attachment.Open ?? [], attachment.ActiveUpdate);
+                return true;
+            }
+
+            scope.IsUserChanged = true;
+        }
+
+        await channels.DropAsync(attachment.Open ?? [], attachment.ActiveUpdate);
+        return false;
     }
 
     private void Enter(UserRecord record)
@@ -134,6 +166,9 @@ internal sealed class SessionLogin(
     }
 
     private Protocol.Payloads.MyInfo MyInfo() => scope.State.ToMyInfo(scope.User?.Email ?? "", scope.User is { EmailVerified: true });
+
+    private void WriteFarewell() =>
+        scope.WriteText(FrameType.Text, AsyncCommand.SysMsg, "Your account has been deleted; you are logged out.\n");
 
     private void WriteMyInfo()
     {

@@ -26,30 +26,62 @@ public sealed class TestHost : IAsyncDisposable
 {
     private static readonly PasswordRecord NoPassword = new(PasswordAlgorithm.Pbkdf2HmacSha512, 1, new byte[16], new byte[32]);
 
-    private readonly TestEngine _engine;
+    private readonly SharedStates _states;
+    private readonly TimeProvider _time;
+    private TestEngine _engine;
 
-    private TestHost(TestEngine engine, TestLoaders loaders) => (_engine, Loaders) = (engine, loaders);
+    private TestHost(TestEngine engine, TestLoaders loaders, SharedStates states, TimeProvider time)
+    {
+        _engine = engine;
+        _states = states;
+        _time = time;
+        Loaders = loaders;
+    }
 
     public TestLoaders Loaders { get; }
 
     public IClusterClient Grains => _engine.Client;
 
-    public static async Task<TestHost> StartAsync(TestLoaders? loaders = null, HostSettings? settings = null)
+    public static async Task<TestHost> StartAsync(TestLoaders? loaders = null, HostSettings? settings = null, TimeProvider? time = null)
     {
         loaders ??= new TestLoaders();
-        var engine = await TestEngine.StartAsync(new TestEngineOptions
+        time ??= TimeProvider.System;
+        var states = new SharedStates();
+        var host = new TestHost(await StartEngineAsync(loaders, states, time), loaders, states, time);
+        await host.Grains.GetGrain<ISettingsGrain>(0).InitializeAsync(settings ?? HostSettings.Default, NoPassword);
+        return host;
+    }
+
+    private static Task<TestEngine> StartEngineAsync(TestLoaders loaders, SharedStates states, TimeProvider time) =>
+        TestEngine.StartAsync(new TestEngineOptions
         {
+            Storage = states,
             Services = services =>
             {
-                services.AddSingleton(TimeProvider.System);
+                services.AddSingleton(time);
                 services.AddSingleton(Substitute.For<ILogStore>());
                 services.AddSingleton<ISessionLoaders>(loaders);
                 services.AddMrciSessions();
             },
         });
-        var host = new TestHost(engine, loaders);
-        await host.Grains.GetGrain<ISettingsGrain>(0).InitializeAsync(settings ?? HostSettings.Default, NoPassword);
-        return host;
+
+    /// <summary>Number of stored states of a kind.</summary>
+    public int CountStates(string state) => _states.Count(state);
+
+    /// <summary>A planned stop of all that runs, and a new engine on the same store: no activation is left.</summary>
+    public async Task RestartAsync()
+    {
+        await _engine.DisposeAsync();
+        _engine = await StartEngineAsync(Loaders, _states, _time);
+    }
+
+    /// <summary>A loss of all that runs, and a new engine on the same store.</summary>
+    public async Task KillAsync()
+    {
+        _states.IsDetached = true;
+        await _engine.KillAsync();
+        _states.IsDetached = false;
+        _engine = await StartEngineAsync(Loaders, _states, _time);
     }
 
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
@@ -105,7 +137,7 @@ public sealed class TestHost : IAsyncDisposable
     /// <param name="user">User to restore (P-7.20); null for nobody.</param>
     public async Task<TestSession> ConnectAsync(UserSnapshot? user = null)
     {
-        var session = new TestSession(Grains, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(28)));
+        var session = new TestSession(() => Grains, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(28)));
         await session.AttachAsync(userId: user?.UserId);
         return session;
     }

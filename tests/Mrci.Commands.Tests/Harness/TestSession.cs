@@ -10,15 +10,14 @@ using Orleans;
 namespace Mrci.Commands.Tests.Harness;
 
 /// <summary>Drives one session grain as a front end does: interests are answered by SubscribedAsync, output is collected in order.</summary>
-public sealed class TestSession(IGrainFactory grains, string id)
+public sealed class TestSession(Func<IGrainFactory> grains, string id)
 {
-    private readonly ISessionGrain _grain = grains.GetGrain<ISessionGrain>(id);
 
     public string Id { get; } = id;
 
     public long Epoch { get; private set; }
 
-    public ISessionGrain Grain => _grain;
+    public ISessionGrain Grain => grains().GetGrain<ISessionGrain>(Id);
 
     /// <summary>The reply to the last call.</summary>
     public SessionReply Reply { get; private set; } = SessionReply.Nothing;
@@ -38,28 +37,33 @@ public sealed class TestSession(IGrainFactory grains, string id)
     {
         UserId = userId;
         Commands.Clear();
-        return Greeting = await TakeAsync(_grain.AttachAsync(new SessionAttachment(++Epoch, address, "Test", 1, 0, 1, userId, open)));
+        return Greeting = await TakeAsync(Grain.AttachAsync(new SessionAttachment(++Epoch, address, "Test", 1, 0, 1, userId, open, Interests.ActiveUpdate)));
     }
+
+    /// <summary>A recovery after a loss, as the front end does it (P-10.20).</summary>
+    public Task<IReadOnlyList<TestFrame>> RecoverAsync() => AttachAsync(UserId, Interests.Open);
+
+    public Task<IReadOnlyList<TestFrame>> RenewAsync() => TakeAsync(Grain.RenewAsync(Epoch));
 
     public Task<IReadOnlyList<TestFrame>> SendAsync(ushort command, string text) => SendAsync(command, FrameType.Text, MrciText.Encode(text));
 
     public Task<IReadOnlyList<TestFrame>> SendAsync(ushort command, FrameType type, params byte[] payload) =>
-        TakeAsync(_grain.ReceiveAsync(Epoch, new ClientFrame((byte)type, command, payload)));
+        TakeAsync(Grain.ReceiveAsync(Epoch, new ClientFrame((byte)type, command, payload)));
 
     public Task<IReadOnlyList<TestFrame>> SendOversizedAsync(ushort command) =>
-        TakeAsync(_grain.ReceiveAsync(Epoch, new ClientFrame((byte)FrameType.Text, command, [], Oversized: true)));
+        TakeAsync(Grain.ReceiveAsync(Epoch, new ClientFrame((byte)FrameType.Text, command, [], Oversized: true)));
 
     /// <summary>Sends CMD_ID to <c>term</c>, <c>pause</c> or <c>resume</c>.</summary>
     public Task<IReadOnlyList<TestFrame>> SendTargetAsync(string command, ushort? target) =>
         SendAsync(IdOf(command), FrameType.CmdId, target is { } id ? CommandIdPayload.ToArray(id) : []);
 
-    public Task<IReadOnlyList<TestFrame>> NotifyAsync(HostEvent notification) => TakeAsync(_grain.NotifyAsync(Epoch, notification));
+    public Task<IReadOnlyList<TestFrame>> NotifyAsync(HostEvent notification) => TakeAsync(Grain.NotifyAsync(Epoch, notification));
 
-    public Task<IReadOnlyList<TestFrame>> TurnAsync() => TakeAsync(_grain.TurnAsync(Epoch));
+    public Task<IReadOnlyList<TestFrame>> TurnAsync() => TakeAsync(Grain.TurnAsync(Epoch));
 
-    public Task<IReadOnlyList<TestFrame>> SubscribedAsync() => TakeAsync(_grain.SubscribedAsync(Epoch, Interests.Version));
+    public Task<IReadOnlyList<TestFrame>> SubscribedAsync() => TakeAsync(Grain.SubscribedAsync(Epoch, Interests.Version));
 
-    public Task<IReadOnlyList<TestFrame>> EndAsync() => TakeAsync(_grain.EndAsync(Epoch, "test"));
+    public Task<IReadOnlyList<TestFrame>> EndAsync() => TakeAsync(Grain.EndAsync(Epoch, "test"));
 
     public ushort IdOf(string command) => Commands.Single(pair => pair.Value == command).Key;
 
@@ -74,7 +78,7 @@ public sealed class TestSession(IGrainFactory grains, string id)
         while (reply.Interests is { } interests)
         {
             Interests = interests;
-            reply = await _grain.SubscribedAsync(Epoch, interests.Version);
+            reply = await Grain.SubscribedAsync(Epoch, interests.Version);
             frames.AddRange(TestFrame.Parse(reply.Output));
         }
 

@@ -32,13 +32,13 @@ public sealed class EndTests : ChannelCommandTests
         loaders.LoaderDeletions.ShouldBe(1);
     }
 
-    // P-1.18: once.
+    // P-1.18: once; a front end that ends a lost session is told so (P-10.20 step 2).
     [Fact]
-    public async Task End_again_does_nothing()
+    public async Task End_without_a_session_fails()
     {
         await Session.EndAsync();
 
-        (await Session.Grain.EndAsync(Session.Epoch, "again")).Output.ShouldBeEmpty();
+        await Should.ThrowAsync<SessionEpochException>(() => Session.EndAsync());
         await Should.ThrowAsync<SessionEpochException>(
             () => Session.Grain.ReceiveAsync(Session.Epoch, new ClientFrame((byte)FrameType.Text, 306, [])));
     }

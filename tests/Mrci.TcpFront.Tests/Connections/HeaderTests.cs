@@ -147,7 +147,7 @@ public sealed class HeaderTests
     {
         // P-1.15, P-7.3
         await using var host = await FrontHost.StartAsync();
-        host.Grains.OnNewSession = session => session.OnAttach = () => throw new TimeoutException();
+        host.Grains.OnNewSession = session => session.OnAttach = () => throw new InvalidOperationException();
         await using var client = await RawClient.ConnectAsync(host.Endpoint);
         await client.SendAsync(RawClient.Header.ToArray());
         await client.ReadHostHeaderAsync();

@@ -18,6 +18,9 @@ internal sealed class FakeSession : ISessionGrain
 
     public SessionAttachment? Attachment { get; private set; }
 
+    /// <summary>All attachments, in order.</summary>
+    public ConcurrentQueue<SessionAttachment> Attachments { get; } = new();
+
     public bool Overlapped { get; private set; }
 
     public Func<Task<SessionReply>> OnAttach { get; set; } = static () => Task.FromResult(Text(1, "ready"));
@@ -31,6 +34,8 @@ internal sealed class FakeSession : ISessionGrain
     public Func<Task<SessionReply>> OnTurn { get; set; } = static () => Task.FromResult(SessionReply.Nothing);
 
     public Func<int, Task<SessionReply>> OnSubscribed { get; set; } = static _ => Task.FromResult(SessionReply.Nothing);
+
+    public Func<Task<SessionReply>> OnRenew { get; set; } = static () => Task.FromResult(SessionReply.Nothing);
 
     public Func<string, Task<SessionReply>> OnEnd { get; set; } = static _ => Task.FromResult(SessionReply.Nothing);
 
@@ -47,6 +52,7 @@ internal sealed class FakeSession : ISessionGrain
     public Task<SessionReply> AttachAsync(SessionAttachment attachment)
     {
         Attachment = attachment;
+        Attachments.Enqueue(attachment);
         return CallAsync($"attach {attachment.Epoch}", OnAttach);
     }
 
@@ -66,6 +72,8 @@ internal sealed class FakeSession : ISessionGrain
 
     public Task<SessionReply> SubscribedAsync(long epoch, int interestsVersion) =>
         CallAsync($"subscribed {epoch} {interestsVersion}", () => OnSubscribed(interestsVersion));
+
+    public Task<SessionReply> RenewAsync(long epoch) => CallAsync($"renew {epoch}", OnRenew);
 
     public Task<SessionReply> EndAsync(long epoch, string reason) => CallAsync($"end {epoch} {reason}", () => OnEnd(reason));
 

@@ -82,6 +82,15 @@ internal sealed class FrontHost : IAsyncDisposable
         Metrics.Closes.Order().ShouldBe(reasons.Order());
     }
 
+    /// <summary>Lets time pass until something has happened.</summary>
+    public Task AdvanceUntilAsync(string what, TimeSpan step, Func<bool> condition) => Wait.UntilAsync(what, () =>
+    {
+        if (condition())
+            return true;
+        Time.Advance(step);
+        return false;
+    });
+
     public Task StopAsync() => Wait.ForAsync("the host to stop", _app.StopAsync());
 
     public async ValueTask DisposeAsync()

@@ -167,22 +167,6 @@ public sealed class SessionLifeTests
     }
 
     [Fact]
-    public async Task Lost_session_gets_3_ERR_and_is_closed()
-    {
-        // P-7.3; the recovery of P-10.20 is another issue
-        await using var host = await FrontHost.StartAsync();
-        host.Grains.OnNewSession = session => session.OnReceive = _ => throw new SessionEpochException("another epoch");
-        await using var client = await RawClient.StartAsync(host.Endpoint);
-        await client.SendTextAsync(300, "");
-
-        var (header, _) = await client.ReadRawFrameAsync();
-        (header.CommandId, header.Type).ShouldBe(((ushort)3, FrameType.Err));
-        (await client.ReadToEndAsync()).ShouldBeEmpty();
-        await host.ShouldHaveClosedAsync(CloseReason.SessionLost);
-        host.Grains.Session.Calls.Last().ShouldBe("end 1 SessionLost");
-    }
-
-    [Fact]
     public async Task Reset_connection_is_ended_like_any_other()
     {
         // P-1.18, P-1.4
