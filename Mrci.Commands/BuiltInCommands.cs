@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Mrci.Commands.Accounts;
+using Mrci.Commands.Bans;
 using Mrci.Commands.Channels;
 using Mrci.Commands.Ranks;
 using Mrci.Commands.Session;
@@ -17,6 +18,7 @@ public static class BuiltInCommands
         {
             ["accept_ch"] = static session => new AcceptChCommand(session),
             ["add_acct"] = static session => new AddAcctCommand(session),
+            ["add_ban"] = static session => new AddBanCommand(session),
             ["add_ch"] = static session => new AddChCommand(session),
             ["add_ranked_cmd"] = static session => new AddRankedCmdCommand(session),
             ["add_sub_ch"] = static session => new AddSubChCommand(session),
@@ -26,6 +28,7 @@ public static class BuiltInCommands
             ["cmd_info"] = static session => new CmdInfoCommand(session),
             ["decline_ch"] = static session => new DeclineChCommand(session),
             ["invite_to_ch"] = static session => new InviteToChCommand(session),
+            ["ls_bans"] = static session => new LsBansCommand(session),
             ["ls_chs"] = static session => new LsChsCommand(session),
             ["ls_cmds"] = static session => new LsCmdsCommand(session),
             ["ls_open_chs"] = static session => new LsOpenChsCommand(session),
@@ -35,6 +38,7 @@ public static class BuiltInCommands
             ["open_sub_ch"] = static session => new OpenSubChCommand(session),
             ["pause"] = static session => new PauseCommand(session),
             ["resume"] = static session => new ResumeCommand(session),
+            ["rm_ban"] = static session => new RmBanCommand(session),
             ["rm_ranked_cmd"] = static session => new RmRankedCmdCommand(session),
             ["set_pw"] = static session => new SetPwCommand(session),
             ["term"] = static session => new TermCommand(session),

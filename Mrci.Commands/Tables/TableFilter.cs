@@ -11,6 +11,9 @@ public sealed class TableFilter
     {
     }
 
+    /// <summary>Keeps every row.</summary>
+    public static TableFilter All { get; } = new();
+
     /// <summary>Reads the filters from an argument line.</summary>
     /// <param name="line">The line; arguments that name no column are ignored.</param>
     /// <param name="columns">Column names.</param>
@@ -32,4 +35,11 @@ public sealed class TableFilter
     /// <returns>False when some condition does not hold.</returns>
     public bool Keeps(IReadOnlyList<string> row) =>
         _conditions.TrueForAll(condition => row[condition.Column].Contains(condition.Text, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Says which rows stay, for a question to the user (C-TBL.6).</summary>
+    /// <param name="columns">Column names.</param>
+    /// <returns>The given filters in words; <c>all rows</c> when there is none.</returns>
+    public string Describe(IReadOnlyList<string> columns) => _conditions.Count == 0
+        ? "all rows"
+        : $"the rows where {string.Join(" and ", _conditions.Select(condition => $"{columns[condition.Column]} contains '{condition.Text}'"))}";
 }

@@ -14,6 +14,9 @@ public static class StreamNames
     /// <summary>Namespace of the streams of casts.</summary>
     public const string CastNamespace = "cast";
 
+    /// <summary>The stream of <see cref="Fronts.FrontNotice"/>: one for all front ends.</summary>
+    public static StreamId Fronts { get; } = StreamId.Create("fronts", "0");
+
     /// <summary>The stream of <see cref="Events.HostEvent"/> that a key names.</summary>
     public static StreamId Of(StreamKey key) => key.Kind switch
     {

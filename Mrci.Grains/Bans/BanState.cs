@@ -14,4 +14,8 @@ public sealed record BanState
     /// <summary>When each address was banned.</summary>
     [Id(1)]
     public ImmutableDictionary<string, DateTimeOffset> Addresses { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
+
+    /// <summary>Counts the changes.</summary>
+    [Id(2)]
+    public long Version { get; init; }
 }

@@ -1,19 +1,16 @@
 using System.Net;
 using System.Text;
-using Mrci.Grains.Bans;
 using Mrci.Grains.Registry;
 using Mrci.Protocol.Identifiers;
-using Orleans;
 
 namespace Mrci.TcpFront.Admission;
 
 /// <summary>Decides whether a connection becomes a session (P-1.2).</summary>
-internal sealed class AdmissionGate(SessionRoster roster, IGrainFactory grains, TimeProvider time)
+internal sealed class AdmissionGate(SessionRoster roster, BanCache bans, TimeProvider time)
 {
     // 16 random bytes make one repeat improbable; several in a row mean that something else is wrong.
     private const int MaxIdAttempts = 8;
 
-    private readonly IBanGrain _bans = grains.GetGrain<IBanGrain>(0);
     private readonly byte[] _machineId = Encoding.ASCII.GetBytes(SessionIds.MachineId() ?? Environment.MachineName);
 
     /// <summary>Asks for admission.</summary>
@@ -23,7 +20,7 @@ internal sealed class AdmissionGate(SessionRoster roster, IGrainFactory grains, 
     {
         // Asked first although P-1.2 names the limit first: the registry checks and counts in one step, and only a peer that is
         // not banned may be counted. To the peer both look the same.
-        if (await _bans.IsBannedAsync(address.ToString()))
+        if (await bans.IsBannedAsync(address.ToString()))
             return (AdmissionVerdict.Banned, default);
 
         for (var attempt = 0; attempt < MaxIdAttempts; attempt++)

@@ -27,18 +27,20 @@ internal sealed class RawConnection : IAsyncDisposable
     /// <summary>The header that a well-behaved client sends.</summary>
     public static byte[] Header { get; } = new ClientHeader(ProtocolVersion.Host, "Raw", "").ToArray();
 
-    /// <summary>Connects and sends nothing.</summary>
-    public static async Task<RawConnection> OpenAsync(IPEndPoint endPoint)
+    /// <summary>Connects, from a loopback address of the test's choice if it cares, and sends nothing.</summary>
+    public static async Task<RawConnection> OpenAsync(IPEndPoint endPoint, IPAddress? from = null)
     {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        var socket = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        if (from is not null)
+            socket.Bind(new IPEndPoint(from, 0));
         await socket.ConnectAsync(endPoint).Within($"a connection to {endPoint}");
         return new RawConnection(socket);
     }
 
     /// <summary>Connects, exchanges the headers, and takes the start-up frames.</summary>
-    public static async Task<RawConnection> StartSessionAsync(IPEndPoint endPoint)
+    public static async Task<RawConnection> StartSessionAsync(IPEndPoint endPoint, IPAddress? from = null)
     {
-        var connection = await OpenAsync(endPoint);
+        var connection = await OpenAsync(endPoint, from);
         await connection.SendAsync(Header);
         (await connection.ReadHeaderAsync()).Reply.ShouldBe(HostReply.Accepted);
         await connection.SynchronizeAsync();
