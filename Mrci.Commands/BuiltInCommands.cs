@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Mrci.Commands.Accounts;
 using Mrci.Commands.Bans;
 using Mrci.Commands.Channels;
+using Mrci.Commands.Host;
 using Mrci.Commands.Ranks;
 using Mrci.Commands.Session;
 using Mrci.Modules;
@@ -27,6 +28,8 @@ public static class BuiltInCommands
             ["close_sub_ch"] = static session => new CloseSubChCommand(session),
             ["cmd_info"] = static session => new CmdInfoCommand(session),
             ["decline_ch"] = static session => new DeclineChCommand(session),
+            ["host_config"] = static session => new HostConfigCommand(session),
+            ["host_info"] = static session => new HostInfoCommand(session),
             ["invite_to_ch"] = static session => new InviteToChCommand(session),
             ["ls_bans"] = static session => new LsBansCommand(session),
             ["ls_chs"] = static session => new LsChsCommand(session),

@@ -8,4 +8,10 @@ public sealed class CommandOptions
 
     /// <summary>Most channels and invitations of one user (D-505). Default 200, as in later versions of the original.</summary>
     public int MaxChannelsPerUser { get; set; } = 200;
+
+    /// <summary>
+    /// Items 6 to 10 of host_config may be changed by clients: whoever may run that command then runs programs as the host's user (C-CFG.18).
+    /// Default off; on is the behaviour of v1.0.1.
+    /// </summary>
+    public bool AllowRemoteExecSettings { get; set; }
 }

@@ -1,3 +1,4 @@
+using Mrci.Commands.Host;
 using Mrci.Domain.Sessions;
 using Mrci.Domain.Settings;
 using Mrci.Grains.Events;
@@ -21,7 +22,10 @@ public interface ISessionContext
     /// <summary>Settings of the configuration file that commands heed (D-405).</summary>
     CommandOptions Options { get; }
 
-    /// <summary>Settings of the host as they were at the last attach or rebuild (C-LST.4); decisions belong to the grains that own them.</summary>
+    /// <summary>What the host program says of itself.</summary>
+    HostFacts Facts { get; }
+
+    /// <summary>Settings of the host as they were last told to the session (C-LST.4); decisions belong to the grains that own them.</summary>
     HostSettings Settings { get; }
 
     /// <summary>Whether the peer's address is loopback; such an address is never banned (P-10.3).</summary>
@@ -29,6 +33,10 @@ public interface ISessionContext
 
     /// <summary>The loaded commands by ascending id.</summary>
     IReadOnlyCollection<LoadedCommand> LoadedCommands { get; }
+
+    /// <summary>Writes a row of the activity log about this session (C-LOG.1).</summary>
+    /// <param name="text">What happened; never passwords, codes, or payloads.</param>
+    void LogActivity(string text);
 
     /// <summary>Origin with the next sequence number, for a grain call that publishes events (P-7.0.3).</summary>
     EventOrigin NextOrigin();

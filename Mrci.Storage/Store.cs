@@ -39,6 +39,9 @@ public sealed partial class Store : IAsyncDisposable
     /// <summary>Name by which the ADO.NET provider of Orleans knows this kind of database.</summary>
     public string OrleansInvariant => Dialect.OrleansInvariant;
 
+    /// <summary>The database as an operator would name it; never holds a password.</summary>
+    public string Location => Dialect.Location;
+
     /// <summary>Number of the newest schema script in the database; 0 before <see cref="OpenAsync"/>.</summary>
     public int SchemaVersion { get; private set; }
 

@@ -1,4 +1,5 @@
 using Mrci.Domain.Settings;
+using Mrci.Grains.Events;
 using Orleans;
 using Orleans.Concurrency;
 
@@ -9,8 +10,33 @@ namespace Mrci.Grains.Settings;
 public interface ISettingsGrain : IGrainWithIntegerKey
 {
     /// <summary>The settings as they are now.</summary>
-    [ReadOnly, Alias("Get")]
+    [AlwaysInterleave, ReadOnly, Alias("Get")]
     Task<HostSettings> GetAsync();
+
+    /// <summary>Id of the group of new accounts, which the settings name (D-600). Interleaves: groups ask while they are being removed (D-708).</summary>
+    [AlwaysInterleave, ReadOnly, Alias("GetInitialGroupId")]
+    Task<string> GetInitialGroupIdAsync();
+
+    /// <summary>Changes one setting and publishes <see cref="HostSettingsChanged"/> to all sessions (C-CFG.20).</summary>
+    /// <param name="operation">Id of the operation.</param>
+    /// <param name="key">Name of the property of <see cref="HostSettings"/>; not <see cref="HostSettings.InitialGroup"/>.</param>
+    /// <param name="value">The value as text (<see cref="HostSetting.TryApply"/>).</param>
+    /// <param name="origin">Who causes the event.</param>
+    /// <returns>The event, for the caller's own session to apply first; null when there is no such setting or it doesn't take the value.</returns>
+    [Alias("Change")]
+    Task<HostSettingsChanged?> ChangeAsync(Guid operation, string key, string value, EventOrigin origin);
+
+    /// <summary>
+    /// Makes a group that of new accounts (C-CFG.5), and publishes <see cref="HostSettingsChanged"/>. The caller has asked the group: groups wait for
+    /// the settings, so the settings never ask one.
+    /// </summary>
+    /// <param name="operation">Id of the operation.</param>
+    /// <param name="groupId">The group.</param>
+    /// <param name="name">Its name as stored.</param>
+    /// <param name="origin">Who causes the event.</param>
+    /// <returns>The event.</returns>
+    [Alias("SetInitialGroup")]
+    Task<HostSettingsChanged> SetInitialGroupAsync(Guid operation, string groupId, string name, EventOrigin origin);
 
     /// <summary>Whether the initial data is complete (the marker of D-404).</summary>
     [ReadOnly, Alias("IsInitialized")]

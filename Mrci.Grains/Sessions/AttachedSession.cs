@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Mrci.Commands;
 using Mrci.Domain.Settings;
 using Mrci.Grains.Events;
 using Mrci.Grains.Sessions.Channels;
@@ -26,7 +25,7 @@ internal sealed class AttachedSession
     private readonly InterestTracker _interests;
     private ushort[] _ended = [];
 
-    private AttachedSession(SessionScope scope, ISessionLoaders loaders)
+    private AttachedSession(SessionScope scope)
     {
         _scope = scope;
         _channels = new SessionChannels(scope);
@@ -37,15 +36,15 @@ internal sealed class AttachedSession
         _login = new SessionLogin(scope, _channels, memberships, versions, control);
         _events = new EventDispatcher(scope, versions, new EventTarget(scope, _channels, memberships, _login));
         _interests = new InterestTracker(scope, memberships);
-        var own = loaders.Create(new SessionContext(scope, _login, control, _events));
+        var own = scope.Services.Loaders.Create(new SessionContext(scope, _login, control, _events));
         _rebuild = new SessionRebuild(scope, _invoker, new CommandFactory(scope, _channels, own), own);
     }
 
     /// <summary>Starts a session, or takes it up again: [<c>2:MY_INFO</c> ·] <c>1:TEXT</c> · NEW_CMD frames (P-1.13, P-7.20, P-7.43).</summary>
     public static async Task<AttachedSession> StartAsync(
-        string key, SessionAttachment attachment, IGrainFactory grains, ISessionLoaders loaders, CommandOptions options, TimeProvider time, ILogger logger)
+        string key, SessionAttachment attachment, IGrainFactory grains, SessionServices services, ILogger logger)
     {
-        var session = await CreateAsync(key, attachment, grains, loaders, options, time, logger);
+        var session = await CreateAsync(key, attachment, grains, services, logger);
         await session._login.RestoreAsync(attachment);
         session._scope.WriteText(FrameType.Text, AsyncCommand.Rdy, "");
         await session._rebuild.ReadAsync();
@@ -59,12 +58,10 @@ internal sealed class AttachedSession
         SessionAttachment attachment,
         SessionHandover handover,
         IGrainFactory grains,
-        ISessionLoaders loaders,
-        CommandOptions options,
-        TimeProvider time,
+        SessionServices services,
         ILogger logger)
     {
-        var session = await CreateAsync(key, attachment, grains, loaders, options, time, logger);
+        var session = await CreateAsync(key, attachment, grains, services, logger);
         session._scope.Continue(handover);
         foreach (var id in handover.Active)
         {
@@ -192,10 +189,10 @@ internal sealed class AttachedSession
     }
 
     private static async Task<AttachedSession> CreateAsync(
-        string key, SessionAttachment attachment, IGrainFactory grains, ISessionLoaders loaders, CommandOptions options, TimeProvider time, ILogger logger)
+        string key, SessionAttachment attachment, IGrainFactory grains, SessionServices services, ILogger logger)
     {
         var settings = await grains.GetGrain<ISettingsGrain>(0).GetAsync();
-        return new AttachedSession(new SessionScope(key, attachment, settings, grains, options, time, logger), loaders);
+        return new AttachedSession(new SessionScope(key, attachment, settings, grains, services, logger));
     }
 
     // P-5.13: all that a frame or an event leads to is done before the next one.

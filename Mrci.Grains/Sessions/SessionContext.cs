@@ -1,4 +1,6 @@
 using Mrci.Commands;
+using Mrci.Commands.Host;
+using Mrci.Domain.Logs;
 using Mrci.Domain.Sessions;
 using Mrci.Domain.Settings;
 using Mrci.Grains.Events;
@@ -19,13 +21,18 @@ internal sealed class SessionContext(SessionScope scope, SessionLogin login, Com
 
     public TimeProvider Time => scope.Time;
 
-    public CommandOptions Options => scope.Options;
+    public CommandOptions Options => scope.Services.Options;
+
+    public HostFacts Facts => scope.Services.Facts;
 
     public HostSettings Settings => scope.Settings;
 
     public bool IsLoopback => scope.IsLoopback;
 
     public IReadOnlyCollection<LoadedCommand> LoadedCommands => scope.Commands.Loaded;
+
+    public void LogActivity(string text) => scope.Services.Logs.Append(
+        new ActivityLogEntry(scope.Time.GetUtcNow(), State.Address, State.ClientVersion, State.SessionId, text));
 
     public EventOrigin NextOrigin() => scope.NextOrigin();
 

@@ -1,10 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using Mrci.Commands;
 using Mrci.Grains.Events;
 using Mrci.Grains.Registry;
-using Mrci.Grains.Sessions.Loading;
 using Mrci.Grains.Sessions.Moving;
 using Orleans;
 using Orleans.Runtime;
@@ -13,15 +10,11 @@ using Orleans.Storage;
 namespace Mrci.Grains.Sessions;
 
 /// <summary>One session (D-605).</summary>
-/// <param name="loaders">Makes the loaders of its commands.</param>
-/// <param name="options">Settings of the configuration file.</param>
-/// <param name="time">The clock of the host.</param>
+/// <param name="services">What all sessions share.</param>
 /// <param name="storage">Keeps the hand-over of a planned move (P-10.22).</param>
 /// <param name="logger">Logger.</param>
 public sealed class SessionGrain(
-    ISessionLoaders loaders,
-    IOptions<CommandOptions> options,
-    TimeProvider time,
+    SessionServices services,
     [FromKeyedServices(GrainStores.Default)] IGrainStorage storage,
     ILogger<SessionGrain> logger)
     : Grain, ISessionGrain
@@ -44,7 +37,7 @@ public sealed class SessionGrain(
         if (attachment.Epoch <= _epoch)
             throw new SessionEpochException($"The attachment {attachment.Epoch} comes after {_epoch}.");
         var session = await AttachedSession.StartAsync(
-            this.GetPrimaryKeyString(), attachment, GrainFactory, loaders, options.Value, time, logger);
+            this.GetPrimaryKeyString(), attachment, GrainFactory, services, logger);
         _session?.Abandon();
         Begin(session, attachment.Epoch);
         return Reply(session);
@@ -106,7 +99,7 @@ public sealed class SessionGrain(
 
     private SessionReply Reply(AttachedSession session)
     {
-        _heard = time.GetTimestamp();
+        _heard = services.Time.GetTimestamp();
         return session.TakeReply();
     }
 
@@ -114,7 +107,7 @@ public sealed class SessionGrain(
     {
         _session = session;
         _epoch = epoch;
-        _heard = time.GetTimestamp();
+        _heard = services.Time.GetTimestamp();
 
         // P-10.22: nobody else notices that a client that says nothing is still there.
         DelayDeactivation(Timeout.InfiniteTimeSpan);
@@ -123,7 +116,7 @@ public sealed class SessionGrain(
 
     private ValueTask<AttachedSession> AttachedAsync(long epoch)
     {
-        _heard = time.GetTimestamp();
+        _heard = services.Time.GetTimestamp();
         if (_session is { } session)
             return epoch == _epoch ? new(session) : throw new SessionEpochException($"The call belongs to attachment {epoch}, the session to {_epoch}.");
         return ResumeAsync(epoch);
@@ -135,7 +128,7 @@ public sealed class SessionGrain(
         if (epoch <= _epoch || await Handovers.TakeAsync(epoch) is not { Attachment: { } attachment } handover)
             throw new SessionEpochException($"The call belongs to attachment {epoch}, and there is no session.");
         var session = await AttachedSession.ResumeAsync(
-            this.GetPrimaryKeyString(), attachment, handover, GrainFactory, loaders, options.Value, time, logger);
+            this.GetPrimaryKeyString(), attachment, handover, GrainFactory, services, logger);
         Begin(session, epoch);
         return session;
     }
@@ -143,7 +136,7 @@ public sealed class SessionGrain(
     // P-10.23: without its front the session has no client.
     private async Task CheckLeaseAsync()
     {
-        if (_session is not { } session || time.GetElapsedTime(_heard) < SessionRegistryGrain.LeaseLifetime)
+        if (_session is not { } session || services.Time.GetElapsedTime(_heard) < SessionRegistryGrain.LeaseLifetime)
             return;
         SessionLog.LeaseLost(logger, this.GetPrimaryKeyString());
         await EndAsync(session);

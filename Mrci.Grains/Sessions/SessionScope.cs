@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
-using Mrci.Commands;
 using Mrci.Domain.Sessions;
 using Mrci.Domain.Settings;
 using Mrci.Grains.Events;
@@ -28,8 +27,7 @@ internal sealed class SessionScope
         SessionAttachment attachment,
         HostSettings settings,
         IGrainFactory grains,
-        CommandOptions options,
-        TimeProvider time,
+        SessionServices services,
         ILogger logger)
     {
         if (!SessionId.TryParse(key, out var sessionId))
@@ -38,8 +36,7 @@ internal sealed class SessionScope
         Attachment = attachment;
         Grains = grains;
         Settings = settings;
-        Options = options;
-        Time = time;
+        Services = services;
         Logger = logger;
         State = new SessionState(
             sessionId,
@@ -69,9 +66,9 @@ internal sealed class SessionScope
 
     public HostSettings Settings { get; private set; }
 
-    public CommandOptions Options { get; }
+    public SessionServices Services { get; }
 
-    public TimeProvider Time { get; }
+    public TimeProvider Time => Services.Time;
 
     public ILogger Logger { get; }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Mrci.Commands;
+using Mrci.Commands.Host;
 using Mrci.Grains.Sessions.Loading;
 
 namespace Mrci.Grains.Sessions;
@@ -8,13 +9,15 @@ namespace Mrci.Grains.Sessions;
 /// <summary>Registers what session grains need.</summary>
 public static class SessionServiceCollectionExtensions
 {
-    /// <summary>Registers the loaders of the built-in commands and <see cref="CommandOptions"/>.</summary>
+    /// <summary>Registers the loaders of the built-in commands, <see cref="CommandOptions"/>, and <see cref="HostFacts"/>. An <see cref="Domain.Logs.ILogStore"/> is needed.</summary>
     /// <param name="services">The services.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddMrciSessions(this IServiceCollection services)
     {
         services.AddOptions<CommandOptions>();
         services.TryAddSingleton<ISessionLoaders, BuiltInLoaders>();
+        services.TryAddSingleton<HostFacts>();
+        services.TryAddSingleton<SessionServices>();
         return services;
     }
 }

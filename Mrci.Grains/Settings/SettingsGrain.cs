@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Mrci.Commands.Accounts;
 using Mrci.Domain.Accounts;
 using Mrci.Domain.Names;
@@ -14,11 +15,16 @@ namespace Mrci.Grains.Settings;
 /// <summary>The settings of the host (D-608) and its initial data (D-401 to D-404).</summary>
 /// <param name="storage">The state.</param>
 /// <param name="time">Tells how old the claims of the initial names are.</param>
-public sealed class SettingsGrain([PersistentState("settings", GrainStores.Default)] IPersistentState<SettingsState> storage, TimeProvider time)
+/// <param name="logger">Told of events that cannot be published.</param>
+public sealed partial class SettingsGrain(
+    [PersistentState("settings", GrainStores.Default)] IPersistentState<SettingsState> storage, TimeProvider time, ILogger<SettingsGrain> logger)
     : StatefulGrain<SettingsState>(storage), ISettingsGrain
 {
     /// <inheritdoc />
     public Task<HostSettings> GetAsync() => Task.FromResult(Committed.Settings);
+
+    /// <inheritdoc />
+    public Task<string> GetInitialGroupIdAsync() => Task.FromResult(Committed.InitialGroupId);
 
     /// <inheritdoc />
     public Task<bool> IsInitializedAsync() => Task.FromResult(Committed.Initialized);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mrci.Domain.Settings;
 using Orleans;
 
@@ -34,4 +35,8 @@ public sealed record SettingsState
     /// <summary>The initial data is complete (D-404).</summary>
     [Id(6)]
     public bool Initialized { get; init; }
+
+    /// <summary>The last operations, oldest first (D-600).</summary>
+    [Id(7)]
+    public ImmutableArray<SettingsOperation> Operations { get; init; } = [];
 }

@@ -1,6 +1,8 @@
+using System.Net;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using Mrci.Commands;
+using Mrci.Commands.Host;
 using Mrci.Domain.Accounts;
 using Mrci.Grains.Sessions;
 using Mrci.Hosting;
@@ -40,6 +42,12 @@ internal static class HostComposition
             store.DataDirectory = options.Data;
             store.Migrate = options.Migrate;
             store.Logs.Retention = TimeSpan.FromDays(options.LogRetentionDays);
+        });
+        builder.Services.AddSingleton(services => new HostFacts
+        {
+            Listening = () => [.. services.GetRequiredService<MrciEndpoints>().Bound.Select(static endpoint => endpoint.IPEndPoint).OfType<IPEndPoint>()],
+            Store = services.GetRequiredService<Store>().Location,
+            Modules = Path.GetFullPath(Path.Combine(options.Data, "modules")),
         });
         builder.Services.AddMrciSessions();
         builder.AddEngine();

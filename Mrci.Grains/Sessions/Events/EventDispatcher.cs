@@ -11,6 +11,7 @@ internal sealed class EventDispatcher(SessionScope scope, EventVersions versions
         new ChannelInvitationApplier(),
         new ChannelMemberRemovedApplier(),
         new CommandRanksChangedApplier(),
+        new HostSettingsChangedApplier(),
         new InvitationAcceptedApplier(),
         new NewChannelMemberApplier(),
         new SubChannelAddedApplier(),

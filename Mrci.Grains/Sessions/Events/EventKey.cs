@@ -13,6 +13,9 @@ internal readonly record struct EventKey(StreamKind Stream, ulong ChannelId)
     /// <summary>A change of the assigned command ranks.</summary>
     public static EventKey OfCommandRanks { get; } = new(StreamKind.Host, 0);
 
+    /// <summary>A change of the host's settings; the number only tells it from the one above.</summary>
+    public static EventKey OfHostSettings { get; } = new(StreamKind.Host, 1);
+
     /// <summary>A change of the user's record.</summary>
     public static EventKey OfUser { get; } = new(StreamKind.User, 0);
 

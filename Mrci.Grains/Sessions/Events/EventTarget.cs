@@ -1,4 +1,5 @@
 using Mrci.Domain.Sessions;
+using Mrci.Domain.Settings;
 using Mrci.Grains.Events;
 using Mrci.Grains.Sessions.Channels;
 using Mrci.Grains.Sessions.Login;
@@ -14,6 +15,13 @@ internal sealed class EventTarget(SessionScope scope, SessionChannels channels, 
     public SessionChannels Channels => channels;
 
     public SessionMemberships Memberships => memberships;
+
+    /// <summary>The settings of the host as the session knows them.</summary>
+    public HostSettings Settings
+    {
+        get => scope.Settings;
+        set => scope.Use(value);
+    }
 
     /// <summary>P-7.0.4: users match by id, and a session with no user never matches.</summary>
     public bool IsUser(string userId) =>

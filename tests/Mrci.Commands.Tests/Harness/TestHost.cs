@@ -30,11 +30,14 @@ public sealed class TestHost : IAsyncDisposable
     private readonly TimeProvider _time;
     private TestEngine _engine;
 
-    private TestHost(TestEngine engine, TestLoaders loaders, SharedStates states, TimeProvider time)
+    private readonly Action<IServiceCollection> _services;
+
+    private TestHost(TestEngine engine, TestLoaders loaders, SharedStates states, TimeProvider time, Action<IServiceCollection> services)
     {
         _engine = engine;
         _states = states;
         _time = time;
+        _services = services;
         Loaders = loaders;
     }
 
@@ -42,17 +45,23 @@ public sealed class TestHost : IAsyncDisposable
 
     public IClusterClient Grains => _engine.Client;
 
-    public static async Task<TestHost> StartAsync(TestLoaders? loaders = null, HostSettings? settings = null, TimeProvider? time = null)
+    /// <summary>The logs, which keep nothing.</summary>
+    public ILogStore Logs => _engine.Services.GetRequiredService<ILogStore>();
+
+    public static async Task<TestHost> StartAsync(
+        TestLoaders? loaders = null, HostSettings? settings = null, TimeProvider? time = null, Action<IServiceCollection>? services = null)
     {
+        services ??= static _ => { };
         loaders ??= new TestLoaders();
         time ??= TimeProvider.System;
         var states = new SharedStates();
-        var host = new TestHost(await StartEngineAsync(loaders, states, time), loaders, states, time);
+        var host = new TestHost(await StartEngineAsync(loaders, states, time, services), loaders, states, time, services);
         await host.Grains.GetGrain<ISettingsGrain>(0).InitializeAsync(settings ?? HostSettings.Default, NoPassword);
         return host;
     }
 
-    private static Task<TestEngine> StartEngineAsync(TestLoaders loaders, SharedStates states, TimeProvider time) =>
+    private static Task<TestEngine> StartEngineAsync(
+        TestLoaders loaders, SharedStates states, TimeProvider time, Action<IServiceCollection> configure) =>
         TestEngine.StartAsync(new TestEngineOptions
         {
             Storage = states,
@@ -62,6 +71,7 @@ public sealed class TestHost : IAsyncDisposable
                 services.AddSingleton(Substitute.For<ILogStore>());
                 services.AddSingleton<ISessionLoaders>(loaders);
                 services.AddMrciSessions();
+                configure(services);
             },
         });
 
@@ -72,7 +82,7 @@ public sealed class TestHost : IAsyncDisposable
     public async Task RestartAsync()
     {
         await _engine.DisposeAsync();
-        _engine = await StartEngineAsync(Loaders, _states, _time);
+        _engine = await StartEngineAsync(Loaders, _states, _time, _services);
     }
 
     /// <summary>A loss of all that runs, and a new engine on the same store.</summary>
@@ -81,7 +91,7 @@ public sealed class TestHost : IAsyncDisposable
         _states.IsDetached = true;
         await _engine.KillAsync();
         _states.IsDetached = false;
-        _engine = await StartEngineAsync(Loaders, _states, _time);
+        _engine = await StartEngineAsync(Loaders, _states, _time, _services);
     }
 
     public ValueTask DisposeAsync() => _engine.DisposeAsync();

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Options;
+using Mrci.Commands;
+using Mrci.Commands.Host;
+using Mrci.Domain.Logs;
+using Mrci.Grains.Sessions.Loading;
+
+namespace Mrci.Grains.Sessions;
+
+/// <summary>What all sessions of a process share.</summary>
+/// <param name="loaders">Makes the loaders of a session's commands.</param>
+/// <param name="options">Settings of the configuration file.</param>
+/// <param name="facts">What the host program says of itself.</param>
+/// <param name="logs">Takes the rows of the activity log.</param>
+/// <param name="time">The clock of the host.</param>
+public sealed class SessionServices(
+    ISessionLoaders loaders, IOptions<CommandOptions> options, HostFacts facts, ILogStore logs, TimeProvider time)
+{
+    /// <summary>Makes the loaders of a session's commands.</summary>
+    public ISessionLoaders Loaders { get; } = loaders;
+
+    /// <summary>Settings of the configuration file.</summary>
+    public CommandOptions Options { get; } = options.Value;
+
+    /// <summary>What the host program says of itself.</summary>
+    public HostFacts Facts { get; } = facts;
+
+    /// <summary>Takes the rows of the activity log.</summary>
+    public ILogStore Logs { get; } = logs;
+
+    /// <summary>The clock of the host.</summary>
+    public TimeProvider Time { get; } = time;
+}
