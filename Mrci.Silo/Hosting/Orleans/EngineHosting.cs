@@ -1,9 +1,12 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using Mrci.Engine.Orleans.Clustering;
 using Mrci.Engine.Orleans.Hosting;
 using Mrci.Engine.Orleans.Storage;
 using Mrci.Grains;
 using Mrci.Grains.Streams;
+using Mrci.Hosting.Configuration;
+using Mrci.Hosting.Health;
 using Mrci.Storage;
 using Orleans.Configuration;
 using Orleans.Hosting;
@@ -11,35 +14,57 @@ using Orleans.Storage;
 
 namespace Mrci.Silo.Hosting.Engine;
 
-/// <summary>Runs the grains on Orleans: one silo in this process, its state in the host's store.</summary>
+/// <summary>Runs the grains on Orleans: one silo in this process, alone or in a cluster, its state in the host's store.</summary>
 internal static class EngineHosting
 {
     // Where Orleans keeps the subscriptions of streams; in the store, so that they outlive the silo (design.md section 4).
     private const string SubscriptionStore = "PubSubStore";
 
-    // Part of the name of a silo, not opened: see below.
+    // Part of the name of a silo that is alone, not opened: see below.
     private const int NominalSiloPort = 11111;
 
     public static void AddEngine(this WebApplicationBuilder builder)
     {
-        builder.UseOrleans(static silo =>
+        var host = builder.Configuration.GetSection(HostConfiguration.Section);
+        var cluster = host.ReadCluster();
+        if (cluster.Enabled)
         {
-            silo.UseLocalhostClustering(NominalSiloPort, gatewayPort: 0, serviceId: EngineNames.ServiceId, clusterId: EngineNames.ServiceId);
-            // The runtime insists on listening. A silo that is alone is called by nobody, so any free port of this machine will do.
-            silo.Configure<EndpointOptions>(static endpoint => endpoint.SiloListeningEndpoint = new IPEndPoint(IPAddress.Loopback, 0));
+            ClusterStore.ThrowIfUnfit(host);
+            builder.Services.AddHealthChecks().AddCheck<MembershipCheck>("cluster", tags: [HealthTags.Ready]);
+            builder.Services.AddMrciFormerMembers();
+        }
+
+        builder.UseOrleans(silo =>
+        {
+            if (cluster.Enabled)
+                silo.AddMrciCluster(cluster).UseAdoNetClustering(static members => members.Configure<Store>(UseStore));
+            else
+                StandAlone(silo);
+
             silo.AddMrciStreams(StreamNames.Provider);
-            silo.AddAdoNetGrainStorage(GrainStores.Default, static storage =>
-            {
-                storage.UseStore();
-                storage.Configure(static options => options.GrainStorageSerializer = new SystemTextJsonStorageSerializer());
-            });
-            silo.AddAdoNetGrainStorage(SubscriptionStore, UseStore);
+            silo.AddAdoNetGrainStorage(GrainStores.Default, static storage => storage
+                .Configure<Store>(UseStore)
+                .Configure(static options => options.GrainStorageSerializer = new SystemTextJsonStorageSerializer()));
+            silo.AddAdoNetGrainStorage(SubscriptionStore, static storage => storage.Configure<Store>(UseStore));
         });
     }
 
-    private static void UseStore(this OptionsBuilder<AdoNetGrainStorageOptions> storage) => storage.Configure<Store>(static (options, store) =>
+    private static void StandAlone(ISiloBuilder silo)
+    {
+        silo.UseLocalhostClustering(NominalSiloPort, gatewayPort: 0, serviceId: EngineNames.ServiceId, clusterId: EngineNames.ServiceId);
+        // The runtime insists on listening. A silo that is alone is called by nobody, so any free port of this machine will do.
+        silo.Configure<EndpointOptions>(static endpoint => endpoint.SiloListeningEndpoint = new IPEndPoint(IPAddress.Loopback, 0));
+    }
+
+    private static void UseStore(AdoNetGrainStorageOptions options, Store store)
     {
         options.Invariant = store.OrleansInvariant;
         options.ConnectionString = store.ConnectionString;
-    });
+    }
+
+    private static void UseStore(AdoNetClusteringSiloOptions options, Store store)
+    {
+        options.Invariant = store.OrleansInvariant;
+        options.ConnectionString = store.ConnectionString;
+    }
 }
