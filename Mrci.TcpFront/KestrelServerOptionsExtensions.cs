@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Mrci.TcpFront.Connections;
 
 namespace Mrci.TcpFront;
@@ -21,6 +22,7 @@ public static class KestrelServerOptionsExtensions
         options.Listen(endpoint, listen =>
         {
             configure?.Invoke(listen);
-            listen.UseConnectionHandler<MrciConnectionHandler>();
+            // Asked for by the first connection, when all parts have started; the server is configured before.
+            listen.Run(connection => listen.ApplicationServices.GetRequiredService<MrciConnectionHandler>().OnConnectedAsync(connection));
         });
 }

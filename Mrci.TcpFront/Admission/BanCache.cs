@@ -12,10 +12,12 @@ namespace Mrci.TcpFront.Admission;
 internal sealed class BanCache(IGrainFactory grains, TimeProvider time, IOptions<FrontOptions> options)
 {
     private readonly Lock _gate = new();
-    private readonly IBanGrain _bans = grains.GetGrain<IBanGrain>(0);
     private Known _known = new(BanList.UnknownVersion, FrozenSet<string>.Empty);
     private Task<Known>? _reading;
     private long _readAt;
+
+    // Not asked for in the constructor: a client of a cluster knows the grains once it is connected.
+    private IBanGrain Bans => field ??= grains.GetGrain<IBanGrain>(0);
 
     /// <summary>Whether an address is banned.</summary>
     /// <param name="address">In normal text form (P-1.3).</param>
@@ -45,7 +47,7 @@ internal sealed class BanCache(IGrainFactory grains, TimeProvider time, IOptions
 
     private async Task<Known> ReadAsync(Known known)
     {
-        if (await _bans.GetAsync(known.Version) is not { } list)
+        if (await Bans.GetAsync(known.Version) is not { } list)
             return known;
         var read = new Known(list.Version, list.Bans.Select(static ban => ban.Address).ToFrozenSet(StringComparer.Ordinal));
         lock (_gate)

@@ -12,7 +12,6 @@ namespace Mrci.TcpFront.Admission;
 internal sealed class SessionRoster(IGrainFactory grains)
 {
     private readonly ConcurrentDictionary<string, bool> _sessions = new(StringComparer.Ordinal);
-    private readonly ISessionRegistryGrain _registry = grains.GetGrain<ISessionRegistryGrain>(0);
     private Task _renewal = Task.CompletedTask;
     private int _renewals;
 
@@ -21,6 +20,9 @@ internal sealed class SessionRoster(IGrainFactory grains)
 
     /// <summary>Number of sessions that are counted in, or about to be.</summary>
     public int Count => _sessions.Count;
+
+    // Not asked for in the constructor: a client of a cluster knows the grains once it is connected.
+    private ISessionRegistryGrain Registry => field ??= grains.GetGrain<ISessionRegistryGrain>(0);
 
     /// <summary>Counts a session in.</summary>
     public async Task<AdmissionStatus> AdmitAsync(string sessionId)
@@ -32,7 +34,7 @@ internal sealed class SessionRoster(IGrainFactory grains)
         AdmissionStatus status;
         try
         {
-            status = await _registry.TryAdmitAsync(FrontId, sessionId);
+            status = await Registry.TryAdmitAsync(FrontId, sessionId);
         }
         catch
         {
@@ -62,7 +64,7 @@ internal sealed class SessionRoster(IGrainFactory grains)
     public Task RenewAsync()
     {
         Interlocked.Increment(ref _renewals);
-        var renewal = _registry.RenewAsync(FrontId, [.. _sessions.Keys]);
+        var renewal = Registry.RenewAsync(FrontId, [.. _sessions.Keys]);
         Volatile.Write(ref _renewal, renewal);
         return renewal;
     }
@@ -70,6 +72,6 @@ internal sealed class SessionRoster(IGrainFactory grains)
     private async Task TellLeftAsync(string sessionId)
     {
         await Volatile.Read(ref _renewal).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _registry.LeaveAsync(sessionId);
+        await Registry.LeaveAsync(sessionId);
     }
 }
