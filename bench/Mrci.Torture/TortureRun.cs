@@ -32,10 +32,11 @@ internal sealed class TortureRun(RunPlan plan, Target target, TextWriter output)
         var missing = await SettleAsync(scene, casts, cancellation);
         foreach (var story in missing)
             scene.Violations.Add(ViolationKind.LostCast, story);
-        var compared = await WithinAsync(plan.PhaseLimit, "the check", token => new StoredStateCheck(scene, crowd).RunAsync(token), cancellation);
-        await WithinAsync(plan.PhaseLimit, "cleaning up", async token => { await crowd.CleanUpAsync(token); return 0; }, cancellation);
+        var stored = new StoredStateCheck(scene, crowd);
+        await TryWithinAsync(scene, "the check of the store", stored.RunAsync, cancellation);
+        await TryWithinAsync(scene, "taking the ranks back", crowd.CleanUpAsync, cancellation);
 
-        await new RunReport(scene, faults, casts.Owed, compared).WriteAsync(output);
+        await new RunReport(scene, faults, casts.Owed, stored.Compared).WriteAsync(output);
         return scene.Violations.Count;
     }
 
@@ -61,6 +62,27 @@ internal sealed class TortureRun(RunPlan plan, Target target, TextWriter output)
             if (missing.Count == 0 || scene.Clock.Now > end)
                 return missing;
             await Task.Delay(BetweenLooks, cancellation);
+        }
+    }
+
+    // A host that does not let itself be asked has broken something; what was found before is told all the same.
+    private async Task TryWithinAsync(Scene scene, string what, Func<CancellationToken, Task> work, CancellationToken cancellation)
+    {
+        try
+        {
+            await WithinAsync<object?>(
+                plan.PhaseLimit,
+                what,
+                async token =>
+                {
+                    await work(token);
+                    return null;
+                },
+                cancellation);
+        }
+        catch (TortureException failure)
+        {
+            scene.Violations.Add(ViolationKind.StuckSession, failure.Message);
         }
     }
 

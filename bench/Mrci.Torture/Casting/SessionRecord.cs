@@ -55,6 +55,13 @@ internal sealed class SessionRecord(int number, int room, string owner)
         }
     }
 
+    /// <summary>One of its casts; null if there is none of that number.</summary>
+    public SentCast? Find(int cast)
+    {
+        lock (_gate)
+            return cast >= 0 && cast < _sent.Count ? _sent[cast] : null;
+    }
+
     /// <summary>Begins a cast.</summary>
     /// <returns>Its number.</returns>
     public int BeginCast(TimeSpan now)

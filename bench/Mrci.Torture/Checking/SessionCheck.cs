@@ -9,7 +9,7 @@ namespace Mrci.Torture.Checking;
 internal sealed class SessionCheck(Scene scene, Crowd crowd)
 {
     /// <summary>A session that has no answer within the settle time is stuck, and so is a client that cannot get one.</summary>
-    public Task RunAsync(CancellationToken cancellation) => Task.WhenAll(crowd.All.Select(peer => CheckAsync(peer, cancellation)));
+    public Task RunAsync(CancellationToken cancellation) => Task.WhenAll(crowd.All.Where(static peer => !peer.IsDenied).Select(peer => CheckAsync(peer, cancellation)));
 
     private async Task CheckAsync(Peer peer, CancellationToken cancellation)
     {

@@ -16,20 +16,22 @@ internal sealed class StoredStateCheck(Scene scene, Crowd crowd)
     private readonly Dictionary<string, List<string>> _owners = new(StringComparer.OrdinalIgnoreCase);
     private int _compared;
 
+    /// <summary>Number of things compared so far.</summary>
+    public int Compared => _compared;
+
     /// <summary>Compares everything.</summary>
-    /// <returns>Number of things compared.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellation)
+    public async Task RunAsync(CancellationToken cancellation)
     {
         var limit = new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(crowd.Clients, limit, CheckMembershipsAsync);
+        var asking = crowd.Clients.Where(static client => !client.IsDenied).ToArray();
+        await Parallel.ForEachAsync(asking, limit, CheckMembershipsAsync);
         CheckChannels();
-        await Parallel.ForEachAsync(crowd.Clients, limit, CheckSubChannelsAsync);
+        await Parallel.ForEachAsync(asking, limit, CheckSubChannelsAsync);
         await CheckRanksAsync(cancellation);
-        var changed = crowd.Clients.Where(static client => client.HasChangedPassword).Select(static client => (client.Account, client.Password.Possible));
+        var changed = asking.Where(static client => client.HasChangedPassword).Select(static client => (client.Account, client.Password.Possible));
         var created = scene.Ledger.Accounts.Where(pair => crowd.Clients.All(client => client.Account != pair.Key));
         await Parallel.ForEachAsync(changed, limit, async (account, token) => await CheckPasswordAsync(account.Account, account.Possible, token));
         await Parallel.ForEachAsync(created, limit, async (pair, token) => await CheckAccountAsync(pair.Key, pair.Value, token));
-        return _compared;
     }
 
     private async ValueTask CheckMembershipsAsync(Member client, CancellationToken cancellation)

@@ -57,7 +57,9 @@ internal sealed class TortureSyntax
 
     /// <summary>Parses and runs.</summary>
     /// <returns>0 when every promise was kept, 1 after violations, 2 when there is nothing to judge, which standard error explains.</returns>
-    public Task<int> InvokeAsync(string[] arguments) => Create().Parse(arguments).InvokeAsync();
+    public Task<int> InvokeAsync(string[] arguments) =>
+        // A failure that is none of a host's is a defect of this program, and is shown as one.
+        Create().Parse(arguments).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 
     private static Option<int> Number(string name, string description, int value)
     {
@@ -140,6 +142,11 @@ internal sealed class TortureSyntax
             var violations = await new TortureRun(Plan(parsed), target, Console.Out).RunAsync(cancellation);
             directory.IsOfInterest = violations > 0;
             return violations == 0 ? Kept : Broken;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("mrci-torture: interrupted; nothing was judged");
+            return NotRun;
         }
         catch (Exception failure) when (failure is TortureException or IOException or System.Net.Sockets.SocketException or Client.MrciConnectException)
         {

@@ -9,7 +9,9 @@ namespace Mrci.Torture.Faults;
 internal sealed class FaultSchedule(Scene scene, Crowd crowd)
 {
     private const double Share = 0.95;
-    private static readonly TimeSpan AnswerLimit = TimeSpan.FromMinutes(2);
+
+    /// <summary>Longest wait for an answer: a recovery that takes longer is given up by the host (P-10.20).</summary>
+    public static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(60);
 
     private readonly Random _random = new(scene.Plan.Seed);
     private readonly List<Task<FaultRecord>> _records = [];

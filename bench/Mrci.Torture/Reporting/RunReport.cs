@@ -38,7 +38,7 @@ internal sealed class RunReport(Scene scene, IReadOnlyList<FaultRecord> faults, 
         await output.WriteLineAsync($"{scene.Violations.Count} violations");
     }
 
-    private static string Seconds(double? seconds) => seconds is { } value ? $"{value:0.00} s" : "more than 120 s";
+    private static string Seconds(double? seconds) => seconds is { } value ? $"{value:0.00} s" : "never";
 
     private static double? CastAgain(IGrouping<string, SessionRecord>[] clients, TimeSpan at)
     {

@@ -244,9 +244,12 @@ internal sealed class HostSession : IAsyncDisposable
         }
 
         var sender = _scene.Book.Find(mark.Session);
-        if (sender is null || sender.Room != Record.Room || sender == Record)
+        if (sender?.Find(mark.Cast) is null || sender.Room != Record.Room || sender == Record)
             _scene.Violations.Add(ViolationKind.WrongCast, $"{Record.Name} of room {Record.Room} got {mark}, which is not for it");
         if (Record.Receive(mark, now) is { } wrong)
-            _scene.Violations.Add(wrong, $"{Record.Name} got {mark} after a later one, or again");
+        {
+            var story = sender?.Find(mark.Cast) is { Acknowledged: { } time } ? $"acknowledged at {time.TotalSeconds:0.000} s" : "not acknowledged";
+            _scene.Violations.Add(wrong, $"{Record.Name} got cast {mark.Cast} of {sender?.Name}, {story}, after a later one or again");
+        }
     }
 }

@@ -29,6 +29,9 @@ internal class Peer(Scene scene, string account, string password, int home, Room
     /// <summary>Whether its password was changed in this run.</summary>
     public bool HasChangedPassword { get; protected set; }
 
+    /// <summary>Whether the host knows none of its passwords, which is a violation and told already.</summary>
+    public bool IsDenied => _denials >= MostDenials;
+
     /// <summary>The run.</summary>
     protected Scene Scene => scene;
 
@@ -43,7 +46,7 @@ internal class Peer(Scene scene, string account, string password, int home, Room
     }
 
     /// <summary>Logs in with one of the passwords it may have; that none of them is right is a violation.</summary>
-    public Task LogInAsync(CancellationToken cancellation) => EnterUntilAsync(() => _session is not null || _denials >= MostDenials, cancellation);
+    public Task LogInAsync(CancellationToken cancellation) => EnterUntilAsync(() => _session is not null || IsDenied, cancellation);
 
     /// <summary>Ends when the session, this one or the next, has answered a question that is asked from now on.</summary>
     public async Task AnswerAsync(CancellationToken cancellation)
@@ -88,7 +91,8 @@ internal class Peer(Scene scene, string account, string password, int home, Room
         limit.CancelAfter(scene.Plan.CommandLimit);
         try
         {
-            await ReadyAsync(limit.Token);
+            if (_session is not { IsOpen: true })
+                await LogInAsync(limit.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
