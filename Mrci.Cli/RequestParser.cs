@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mrci.Client;
 using Mrci.Protocol.Frames;
+using Mrci.Protocol.Identifiers;
 using Mrci.Protocol.Payloads;
 using Mrci.Protocol.Text;
 
@@ -12,6 +13,11 @@ internal static class RequestParser
     // They act on CMD_ID frames only (P-5.10).
     private static readonly string[] TakeCommandId = ["term", "pause", "resume"];
 
+    // They act on SESSION_ID frames only (P-9.2).
+    private static readonly string[] TakeSessionId = ["p2p_request", "p2p_open", "p2p_close"];
+
+    private const string ToPeer = "to_peer";
+
     public static Request Parse(string line, CommandList commands)
     {
         var (name, arguments) = SplitFirst(line);
@@ -19,6 +25,8 @@ internal static class RequestParser
         if (name.StartsWith(':')) return ParseOwn(name, arguments, commands);
         if (!commands.TryGet(name, out var command)) return Unknown(name);
         if (TakeCommandId.Contains(command.Name, StringComparer.Ordinal)) return ParseTarget(command, arguments, commands);
+        if (TakeSessionId.Contains(command.Name, StringComparer.Ordinal)) return ParsePeer(command, arguments);
+        if (string.Equals(command.Name, ToPeer, StringComparison.Ordinal)) return ParsePeerData(command, arguments);
         var type = command.HandlesGenFile ? FrameType.GenFile : FrameType.Text;
         return new Request.Invocation(command.Name, command.CommandId, type, MrciText.Encode(arguments));
     }
@@ -53,6 +61,19 @@ internal static class RequestParser
             id = named.CommandId;
         }
         return new Request.Invocation(command.Name, command.CommandId, FrameType.CmdId, CommandIdPayload.ToArray(id));
+    }
+
+    private static Request ParsePeer(NewCommand command, string arguments) => SessionId.TryParse(arguments.Trim(), out var peer)
+        ? new Request.Invocation(command.Name, command.CommandId, FrameType.SessionId, peer.ToArray())
+        : new Request.Invalid($"Usage: {command.Name} SESSION, with the session id in {2 * SessionId.Size} hexadecimal digits");
+
+    // C-to_peer.1: the session id in front of the data.
+    private static Request ParsePeerData(NewCommand command, string arguments)
+    {
+        var (session, text) = SplitFirst(arguments);
+        return SessionId.TryParse(session, out var peer)
+            ? new Request.Invocation(command.Name, command.CommandId, FrameType.Text, (byte[])[.. peer.ToArray(), .. MrciText.Encode(text)])
+            : new Request.Invalid($"Usage: {ToPeer} SESSION TEXT, with the session id in {2 * SessionId.Size} hexadecimal digits");
     }
 
     private static Request.Invalid Unknown(string name) =>

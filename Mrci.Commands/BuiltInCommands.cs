@@ -3,6 +3,7 @@ using Mrci.Commands.Accounts;
 using Mrci.Commands.Bans;
 using Mrci.Commands.Channels;
 using Mrci.Commands.Host;
+using Mrci.Commands.Peers;
 using Mrci.Commands.Ranks;
 using Mrci.Commands.Session;
 using Mrci.Modules;
@@ -35,16 +36,22 @@ public static class BuiltInCommands
             ["ls_chs"] = static session => new LsChsCommand(session),
             ["ls_cmds"] = static session => new LsCmdsCommand(session),
             ["ls_open_chs"] = static session => new LsOpenChsCommand(session),
+            ["ls_p2p"] = static session => new LsP2PCommand(session),
             ["ls_ranked_cmds"] = static session => new LsRankedCmdsCommand(session),
             ["ls_sub_chs"] = static session => new LsSubChsCommand(session),
             ["my_info"] = static session => new MyInfoCommand(session),
             ["open_sub_ch"] = static session => new OpenSubChCommand(session),
+            ["p2p_close"] = static session => new P2PCloseCommand(session),
+            ["p2p_open"] = static session => new P2POpenCommand(session),
+            ["p2p_request"] = static session => new P2PRequestCommand(session),
             ["pause"] = static session => new PauseCommand(session),
+            ["ping_peers"] = static session => new PingPeersCommand(session),
             ["resume"] = static session => new ResumeCommand(session),
             ["rm_ban"] = static session => new RmBanCommand(session),
             ["rm_ranked_cmd"] = static session => new RmRankedCmdCommand(session),
             ["set_pw"] = static session => new SetPwCommand(session),
             ["term"] = static session => new TermCommand(session),
+            ["to_peer"] = static session => new ToPeerCommand(session),
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Builds a command for a session.</summary>

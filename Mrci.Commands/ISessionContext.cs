@@ -3,6 +3,7 @@ using Mrci.Domain.Sessions;
 using Mrci.Domain.Settings;
 using Mrci.Grains.Events;
 using Mrci.Grains.Users;
+using Mrci.Protocol.Identifiers;
 using Orleans;
 
 namespace Mrci.Commands;
@@ -51,6 +52,14 @@ public interface ISessionContext
     /// Logs a user in (P-10.5): drops what a former user had (P-10.7), sets the state, sends <c>2:MY_INFO</c>. The rebuild follows the IDLE (P-4.13).
     /// </summary>
     ValueTask LoginAsync(UserSnapshot user);
+
+    /// <summary>Asks another session for a peer-to-peer link (P-9.3); the command has checked the relation and the limit.</summary>
+    /// <param name="peer">The other session.</param>
+    /// <returns>False when there is no such session; nothing has changed then (P-9.6).</returns>
+    ValueTask<bool> RequestPeerAsync(SessionId peer);
+
+    /// <summary>Asks the sessions with active updates that share an open sub-channel who they are (P-8.23). Their answers come later.</summary>
+    ValueTask PingPeersAsync();
 
     /// <summary>
     /// Terminates one active command, or all of them (P-5.10): its <c>term()</c>, modes off, its IDLE. The calling command is left alone.

@@ -21,6 +21,9 @@ public sealed class PeerLinks
     /// <summary>Peers that asked or were asked: field <c>p2pPending</c> of P-6.1.</summary>
     public IReadOnlyList<SessionId> Pending => [.. Select(static relation => relation != PeerRelation.Open)];
 
+    /// <summary>All peers that a relation exists with.</summary>
+    public IReadOnlyCollection<SessionId> All => _relations.Keys;
+
     /// <summary>No further relation fits (D-506): a request ends with LIM here and is dropped there.</summary>
     public bool IsFull => _relations.Count >= _limit;
 
@@ -41,9 +44,16 @@ public sealed class PeerLinks
     /// <returns><see langword="true"/> if the client is to be told; otherwise nothing changed and the message is dropped.</returns>
     public bool Receive(SessionId peer, PeerMessage message) => Apply(peer, PeerRules.Receive(this[peer], message));
 
-    /// <summary>Puts an open link back after recovery; pending requests are not restored (P-6.1).</summary>
+    /// <summary>
+    /// Puts a relation back: an open link after a recovery, which keeps no pending requests (P-6.1), and any after a planned move (P-10.22).
+    /// </summary>
     /// <param name="peer">The other session.</param>
-    public void Restore(SessionId peer) => _relations[peer] = PeerRelation.Open;
+    /// <param name="relation">The relation to it.</param>
+    public void Restore(SessionId peer, PeerRelation relation = PeerRelation.Open)
+    {
+        if (relation != PeerRelation.None)
+            _relations[peer] = relation;
+    }
 
     /// <summary>Drops all relations, at logout and at the end of the session (P-9.12).</summary>
     /// <returns>The peers that a relation existed with; each gets CLOSE_P2P.</returns>

@@ -22,6 +22,18 @@ public interface ISessionRegistryGrain : IGrainWithIntegerKey
     [Alias("Renew")]
     Task RenewAsync(string frontId, string[] sessionIds);
 
+    /// <summary>The front end that holds a session; null when no such session is known.</summary>
+    /// <param name="sessionId">The session, 56 hex digits.</param>
+    [Alias("FindFront")]
+    Task<string?> FindFrontAsync(string sessionId);
+
+    /// <summary>
+    /// Which of some sessions have ended for certain. A registry that is younger than a lease may not know all fronts yet, so it names none.
+    /// </summary>
+    /// <param name="sessionIds">The sessions, 56 hex digits each.</param>
+    [Alias("FindGone")]
+    Task<string[]> FindGoneAsync(string[] sessionIds);
+
     /// <summary>Number of sessions, those included that have not sent a header yet.</summary>
     [Alias("Count")]
     Task<int> CountAsync();

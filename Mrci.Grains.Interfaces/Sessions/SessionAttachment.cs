@@ -12,7 +12,8 @@ namespace Mrci.Grains.Sessions;
 /// <param name="UserId">User to restore without a password (P-7.20), 64 hex digits; null for a session nobody is logged in to (P-7.43).</param>
 /// <param name="Open">Sub-channels to open again with that user (P-10.21): <see cref="SessionInterests.Open"/> as last told; null for none.</param>
 /// <param name="ActiveUpdate">Whether peers are to be told of those that are dropped: <see cref="SessionInterests.ActiveUpdate"/> as last told (P-8.22).</param>
-/// <param name="FrontId">The front end that holds the connection, as the session registry knows it; null when it keeps no copies of casts.</param>
+/// <param name="FrontId">The front end that holds the connection, as the session registry knows it; null for one that cannot be reached by peers.</param>
+/// <param name="Peers">Peer-to-peer relations, as <see cref="SessionReply.Peers"/> last told them (P-10.21); null for none.</param>
 [GenerateSerializer, Immutable, Alias("mrci.session-attachment")]
 public sealed record SessionAttachment(
     [property: Id(0)] long Epoch,
@@ -24,4 +25,5 @@ public sealed record SessionAttachment(
     [property: Id(6)] string? UserId,
     [property: Id(7)] Channels.SubChannelRef[]? Open = null,
     [property: Id(8)] bool ActiveUpdate = false,
-    [property: Id(9)] string? FrontId = null);
+    [property: Id(9)] string? FrontId = null,
+    [property: Id(10)] SessionPeer[]? Peers = null);

@@ -32,4 +32,8 @@ public sealed record SessionReply
     /// <summary>Id of the user logged in, 64 hex digits; null for nobody. Meaningful when <see cref="UserChanged"/>.</summary>
     [Id(5)]
     public string? UserId { get; init; }
+
+    /// <summary>All peer-to-peer relations, to be remembered for recovery (P-10.21); null when unchanged.</summary>
+    [Id(6)]
+    public SessionPeer[]? Peers { get; init; }
 }

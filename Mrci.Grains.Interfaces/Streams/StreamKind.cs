@@ -14,4 +14,7 @@ public enum StreamKind : byte
 
     /// <summary>The sessions of the members of one channel, and those that have a sub-channel of it open.</summary>
     Channel = 3,
+
+    /// <summary>Single sessions that one front end holds.</summary>
+    Front = 4,
 }

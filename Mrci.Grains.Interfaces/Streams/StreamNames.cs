@@ -23,6 +23,7 @@ public static class StreamNames
         StreamKind.User => StreamId.Create("user", key.Id),
         StreamKind.Group => StreamId.Create("group", key.Id),
         StreamKind.Channel => StreamId.Create("channel", key.Id),
+        StreamKind.Front => StreamId.Create("front", key.Id),
         _ => StreamId.Create("host", "0"),
     };
 

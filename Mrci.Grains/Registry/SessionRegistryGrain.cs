@@ -15,6 +15,7 @@ public sealed class SessionRegistryGrain(TimeProvider time) : Grain, ISessionReg
 
     private readonly Dictionary<string, FrontLease> _fronts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _frontOf = new(StringComparer.Ordinal);
+    private readonly DateTimeOffset _trustedFrom = time.GetUtcNow() + LeaseLifetime;
 
     /// <inheritdoc />
     public async Task<AdmissionStatus> TryAdmitAsync(string frontId, string sessionId)
@@ -56,6 +57,21 @@ public sealed class SessionRegistryGrain(TimeProvider time) : Grain, ISessionReg
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public Task<string?> FindFrontAsync(string sessionId)
+    {
+        DropExpired();
+        return Task.FromResult(_frontOf.GetValueOrDefault(sessionId));
+    }
+
+    /// <inheritdoc />
+    public Task<string[]> FindGoneAsync(string[] sessionIds)
+    {
+        DropExpired();
+        string[] gone = time.GetUtcNow() < _trustedFrom ? [] : [.. sessionIds.Where(id => !_frontOf.ContainsKey(id))];
+        return Task.FromResult(gone);
     }
 
     /// <inheritdoc />

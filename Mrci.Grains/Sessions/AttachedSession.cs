@@ -7,6 +7,7 @@ using Mrci.Grains.Sessions.Execution;
 using Mrci.Grains.Sessions.Loading;
 using Mrci.Grains.Sessions.Login;
 using Mrci.Grains.Sessions.Moving;
+using Mrci.Grains.Sessions.Peers;
 using Mrci.Grains.Settings;
 using Mrci.Protocol.Frames;
 using Orleans;
@@ -18,6 +19,7 @@ internal sealed class AttachedSession
 {
     private readonly SessionScope _scope;
     private readonly SessionChannels _channels;
+    private readonly SessionPeers _peers;
     private readonly SessionLogin _login;
     private readonly CommandInvoker _invoker;
     private readonly EventDispatcher _events;
@@ -29,15 +31,16 @@ internal sealed class AttachedSession
     {
         _scope = scope;
         _channels = new SessionChannels(scope);
+        _peers = new SessionPeers(scope);
         _invoker = new CommandInvoker(scope);
         var memberships = new SessionMemberships(scope.State);
         var versions = new EventVersions();
         var control = new CommandControl(scope, _invoker);
-        _login = new SessionLogin(scope, _channels, memberships, versions, control);
+        _login = new SessionLogin(scope, _channels, _peers, memberships, versions, control);
         _events = new EventDispatcher(scope, versions, new EventTarget(scope, _channels, memberships, _login));
         _interests = new InterestTracker(scope, memberships);
-        var own = scope.Services.Loaders.Create(new SessionContext(scope, _login, control, _events));
-        _rebuild = new SessionRebuild(scope, _invoker, new CommandFactory(scope, _channels, own), own);
+        var own = scope.Services.Loaders.Create(new SessionContext(scope, _channels, _peers, _login, control, _events));
+        _rebuild = new SessionRebuild(scope, _invoker, new CommandFactory(scope, _channels, _peers, own), own);
     }
 
     /// <summary>Starts a session, or takes it up again: [<c>2:MY_INFO</c> ·] <c>1:TEXT</c> · NEW_CMD frames (P-1.13, P-7.20, P-7.43).</summary>
@@ -49,6 +52,7 @@ internal sealed class AttachedSession
         session._scope.WriteText(FrameType.Text, AsyncCommand.Rdy, "");
         await session._rebuild.ReadAsync();
         session._rebuild.Run();
+        await session._peers.RestoreAsync(attachment.Peers ?? [], session._scope.State.IsLoggedIn);
         return session;
     }
 
@@ -71,6 +75,7 @@ internal sealed class AttachedSession
 
         session._ended = [.. handover.Active];
         await session._login.ResumeAsync(attachment, handover);
+        await session._peers.ResumeAsync(attachment.Peers ?? [], session._scope.State.IsLoggedIn);
         await session._rebuild.ReadAsync();
         session._rebuild.Resume(handover.Commands);
         return session;
@@ -85,6 +90,7 @@ internal sealed class AttachedSession
             UserId = _scope.User?.UserId,
             Open = ChannelAccess.RefsOf(state.OpenSubChannels),
             ActiveUpdate = state.ActiveUpdate,
+            Peers = _peers.List(),
         };
         return _scope.Count(new SessionHandover
         {
@@ -125,7 +131,7 @@ internal sealed class AttachedSession
             return;
         try
         {
-            await _events.ApplyAsync(notification);
+            await ApplyAsync(notification);
         }
         catch (Exception exception)
         {
@@ -135,6 +141,9 @@ internal sealed class AttachedSession
 
         await SettleAsync();
     }
+
+    /// <summary>The front end has given a sign of life.</summary>
+    public ValueTask RenewAsync() => _peers.DropGoneAsync();
 
     /// <summary>Reads again what may have changed before the front end had subscribed (P-7.0.3 c).</summary>
     public ValueTask RereadAsync(int interestsVersion)
@@ -158,6 +167,7 @@ internal sealed class AttachedSession
             SessionLog.FarewellFailed(_scope.Logger, _scope.Key, exception);
         }
 
+        await _peers.EndAsync();
         _rebuild.UnloadAll();
     }
 
@@ -175,7 +185,8 @@ internal sealed class AttachedSession
         var isLooping = _scope.Commands.IsLooping;
         var isUserChanged = _scope.IsUserChanged;
         _scope.IsUserChanged = false;
-        if (output.Length == 0 && interests is null && !isLooping && !isUserChanged && _scope.CloseReason is null)
+        var peers = _peers.Take();
+        if (output.Length == 0 && interests is null && peers is null && !isLooping && !isUserChanged && _scope.CloseReason is null)
             return SessionReply.Nothing;
         return new SessionReply
         {
@@ -185,6 +196,7 @@ internal sealed class AttachedSession
             CloseReason = _scope.CloseReason,
             UserChanged = isUserChanged,
             UserId = isUserChanged ? _scope.User?.UserId : null,
+            Peers = peers,
         };
     }
 
@@ -209,6 +221,14 @@ internal sealed class AttachedSession
         await GuardAsync(_rebuild.ReadAsync());
         _rebuild.Run();
     }
+
+    // What another session sends has no version that a later state could supersede, so it does not pass the dispatcher.
+    private ValueTask ApplyAsync(HostEvent notification) => notification switch
+    {
+        PeerEvent message => _peers.ReceiveAsync(message),
+        PeerPing ping => _peers.AnswerAsync(ping),
+        _ => _events.ApplyAsync(notification),
+    };
 
     private async ValueTask GuardAsync(ValueTask step)
     {

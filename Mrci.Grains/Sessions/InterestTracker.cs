@@ -30,6 +30,8 @@ internal sealed class InterestTracker(SessionScope scope, SessionMemberships mem
     private StreamKey[] Streams()
     {
         var streams = new List<StreamKey> { StreamKey.Host };
+        if (scope.Attachment.FrontId is { } front)
+            streams.Add(StreamKey.Front(front));
         if (scope.User is { } user)
         {
             streams.Add(StreamKey.User(user.UserId));

@@ -4,16 +4,21 @@ using Mrci.Domain.Logs;
 using Mrci.Domain.Sessions;
 using Mrci.Domain.Settings;
 using Mrci.Grains.Events;
+using Mrci.Grains.Sessions.Channels;
 using Mrci.Grains.Sessions.Events;
 using Mrci.Grains.Sessions.Execution;
 using Mrci.Grains.Sessions.Login;
+using Mrci.Grains.Sessions.Peers;
 using Mrci.Grains.Users;
+using Mrci.Protocol.Identifiers;
 using Orleans;
 
 namespace Mrci.Grains.Sessions;
 
 /// <summary>What built-in commands may do with their session.</summary>
-internal sealed class SessionContext(SessionScope scope, SessionLogin login, CommandControl control, EventDispatcher dispatcher) : ISessionContext
+internal sealed class SessionContext(
+    SessionScope scope, SessionChannels channels, SessionPeers peers, SessionLogin login, CommandControl control, EventDispatcher dispatcher)
+    : ISessionContext
 {
     public SessionState State => scope.State;
 
@@ -43,6 +48,10 @@ internal sealed class SessionContext(SessionScope scope, SessionLogin login, Com
     }
 
     public ValueTask LoginAsync(UserSnapshot user) => login.LoginAsync(user);
+
+    public ValueTask<bool> RequestPeerAsync(SessionId peer) => peers.RequestAsync(peer);
+
+    public ValueTask PingPeersAsync() => channels.PingAsync();
 
     public bool Terminate(ushort? commandId) => control.Terminate(commandId);
 

@@ -76,7 +76,12 @@ public sealed class SessionGrain(
     }
 
     /// <inheritdoc />
-    public async Task<SessionReply> RenewAsync(long epoch) => Reply(await AttachedAsync(epoch));
+    public async Task<SessionReply> RenewAsync(long epoch)
+    {
+        var session = await AttachedAsync(epoch);
+        await session.RenewAsync();
+        return Reply(session);
+    }
 
     /// <inheritdoc />
     public async Task<SessionReply> EndAsync(long epoch, string reason)

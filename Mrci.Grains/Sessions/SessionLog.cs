@@ -21,7 +21,7 @@ internal static partial class SessionLog
     [LoggerMessage(5, LogLevel.Warning, "The command {Command} must not cast a frame of type {Type}; dropped")]
     public static partial void CastDropped(ILogger logger, string command, FrameType type);
 
-    [LoggerMessage(6, LogLevel.Information, "The command {Command} has no open link to the peer for a frame of type {Type}; dropped")]
+    [LoggerMessage(6, LogLevel.Information, "The command {Command} may not send the peer a frame of type {Type}; dropped")]
     public static partial void PeerDataDropped(ILogger logger, string command, FrameType type);
 
     [LoggerMessage(7, LogLevel.Error, "Session {Session} could not apply {Event}; it will ask the owners for the state")]
@@ -38,4 +38,10 @@ internal static partial class SessionLog
 
     [LoggerMessage(11, LogLevel.Warning, "Session {Session} has heard nothing of its front end for too long and ends (P-10.23)")]
     public static partial void LeaseLost(ILogger logger, string session);
+
+    [LoggerMessage(12, LogLevel.Warning, "Session {Session} could not reach the session {Peer}; it tries again")]
+    public static partial void PeerMessageRetried(ILogger logger, string session, string peer, Exception exception);
+
+    [LoggerMessage(13, LogLevel.Warning, "Session {Session} could not find out whether its peers are there; it will ask again")]
+    public static partial void PeersNotChecked(ILogger logger, string session, Exception exception);
 }

@@ -1,8 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Mrci.Commands;
 using Mrci.Commands.Host;
 using Mrci.Domain.Logs;
 using Mrci.Grains.Sessions.Loading;
+using Mrci.Grains.Streams;
+using Orleans.Streams;
 
 namespace Mrci.Grains.Sessions;
 
@@ -10,10 +13,16 @@ namespace Mrci.Grains.Sessions;
 /// <param name="loaders">Makes the loaders of a session's commands.</param>
 /// <param name="options">Settings of the configuration file.</param>
 /// <param name="facts">What the host program says of itself.</param>
+/// <param name="streams">Take what one session sends another.</param>
 /// <param name="logs">Takes the rows of the activity log.</param>
 /// <param name="time">The clock of the host.</param>
 public sealed class SessionServices(
-    ISessionLoaders loaders, IOptions<CommandOptions> options, HostFacts facts, ILogStore logs, TimeProvider time)
+    ISessionLoaders loaders,
+    IOptions<CommandOptions> options,
+    HostFacts facts,
+    [FromKeyedServices(StreamNames.Provider)] IStreamProvider streams,
+    ILogStore logs,
+    TimeProvider time)
 {
     /// <summary>Makes the loaders of a session's commands.</summary>
     public ISessionLoaders Loaders { get; } = loaders;
@@ -23,6 +32,9 @@ public sealed class SessionServices(
 
     /// <summary>What the host program says of itself.</summary>
     public HostFacts Facts { get; } = facts;
+
+    /// <summary>Take what one session sends another.</summary>
+    public IStreamProvider Streams { get; } = streams;
 
     /// <summary>Takes the rows of the activity log.</summary>
     public ILogStore Logs { get; } = logs;

@@ -1,4 +1,5 @@
 using Mrci.Grains.Channels;
+using Mrci.Grains.Events;
 using Mrci.Grains.Streams;
 using Mrci.Protocol.Frames;
 using Mrci.TcpFront.Diagnostics;
@@ -11,9 +12,13 @@ internal sealed class CastRoute(SubChannelRef subChannel, IStreamSource source, 
 {
     protected override void OnNext(CastEvent item)
     {
-        // A ping is answered by the session before its client sees it; a private type must never reach a client (P-7.22, P-2.7).
+        // A private type must never reach a client (P-2.7).
         if (FrameTypes.IsPrivate((FrameType)item.Type))
+        {
+            if (item is { Kind: CastKind.Limited, Type: (byte)FrameType.PingPeers })
+                Ping(item);
             return;
+        }
 
         byte[]? frame = null;
         var recipients = 0;
@@ -28,5 +33,16 @@ internal sealed class CastRoute(SubChannelRef subChannel, IStreamSource source, 
 
         if (recipients > 0)
             metrics.CastDelivered(recipients);
+    }
+
+    // The session answers before its client sees the ping (P-7.22).
+    private void Ping(CastEvent item)
+    {
+        PeerPing? ping = null;
+        foreach (var member in Members)
+        {
+            if (member.View.Takes(item) && !string.Equals(member.SessionId, item.Source, StringComparison.Ordinal))
+                member.Target.Notify(ping ??= new PeerPing(new EventOrigin(item.Source, item.SourceSequence), item.Payload));
+        }
     }
 }

@@ -75,13 +75,15 @@ internal sealed class FrontHub(IStreamSource source, FrontMetrics metrics, ILogg
         lock (_gate)
         {
             foreach (var key in events)
-                joined.Add(Join(_events, key, member, stream => new EventRoute(stream, source)));
+                joined.Add(Join(_events, key, member, stream => MakeRoute(stream)));
             foreach (var key in casts)
                 joined.Add(Join(_casts, key, member, subChannel => new CastRoute(subChannel, source, metrics)));
         }
 
         return joined;
     }
+
+    private IRoute MakeRoute(StreamKey key) => key.Kind == StreamKind.Front ? new PeerRoute(key, source) : new EventRoute(key, source);
 
     private static IRoute Join<TKey>(Dictionary<TKey, IRoute> routes, TKey key, HubMember member, Func<TKey, IRoute> create)
         where TKey : notnull

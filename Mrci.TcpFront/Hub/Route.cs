@@ -17,13 +17,13 @@ internal abstract class Route<T> : IRoute
 
     public StreamId Stream { get; }
 
-    public bool IsEmpty => _members.Length == 0;
+    public virtual bool IsEmpty => _members.Length == 0;
 
     protected HubMember[] Members => _members;
 
-    public void Join(HubMember member) => _members = [.. _members, member];
+    public virtual void Join(HubMember member) => _members = [.. _members, member];
 
-    public void Leave(HubMember member) => _members = [.. _members.Where(other => other != member)];
+    public virtual void Leave(HubMember member) => _members = [.. _members.Where(other => other != member)];
 
     public Task SubscribeAsync() => _subscription.Value;
 

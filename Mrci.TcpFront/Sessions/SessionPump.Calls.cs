@@ -57,6 +57,8 @@ internal sealed partial class SessionPump
     {
         if (reply.UserChanged)
             _attachment = _attachment with { UserId = reply.UserId };
+        if (reply.Peers is not null)
+            _attachment = _attachment with { Peers = reply.Peers };
         lock (_gate)
             _looping = reply.Looping;
         if (reply is not { CloseReason: null, Interests: { } interests })

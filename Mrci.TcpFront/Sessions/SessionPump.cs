@@ -30,6 +30,7 @@ internal sealed partial class SessionPump : IThreadPoolWorkItem, IHubTarget
     private PumpMode _mode;
     private int _frames;
     private int _events;
+    private long _eventBytes;
     private long _bytes;
     private bool _working;
     private bool _looping;
@@ -105,11 +106,12 @@ internal sealed partial class SessionPump : IThreadPoolWorkItem, IHubTarget
         var start = false;
         lock (_gate)
         {
-            overflow = _events >= _options.MaxPendingEvents;
+            overflow = _events >= _options.MaxPendingEvents || _eventBytes > _options.MaxOutboundBytes;
             if (!overflow && _mode != PumpMode.Stopped)
             {
                 _work.Add(new SessionWork(SessionWorkKind.Event, Event: notification));
                 _events++;
+                _eventBytes += BytesOf(notification);
                 start = TryStart();
             }
         }
@@ -198,6 +200,7 @@ internal sealed partial class SessionPump : IThreadPoolWorkItem, IHubTarget
             if (work.Payload is null)
             {
                 _events--;
+                _eventBytes -= BytesOf(work.Event);
             }
             else
             {
@@ -219,6 +222,9 @@ internal sealed partial class SessionPump : IThreadPoolWorkItem, IHubTarget
 
         return _looping && !_outbound.IsCongested;
     }
+
+    // Only data between peers can be large; it is on its way to the client, so the same limit holds as for what waits there (P-2.13).
+    private static int BytesOf(HostEvent? notification) => notification is PeerLinkEvent link ? link.Payload.Length : 0;
 
     private bool TryStart()
     {

@@ -100,6 +100,10 @@ internal sealed class SessionChannels
             await _casts.SendAsync(_scope.State.OpenSubChannels, CastKind.Limited, type, payload);
     }
 
+    /// <summary>Pings the active peers over the open sub-channels, if active updates are on (P-8.23).</summary>
+    public ValueTask PingAsync() =>
+        CastToActiveAsync(FrameType.PingPeers, PingPayload.Create(_scope.State.ToPeerInfo(), _scope.Attachment.FrontId ?? ""));
+
     /// <summary>Asks again whether everything open may be open (P-7.0.3 c), and closes what may not.</summary>
     public async ValueTask VerifyAsync()
     {

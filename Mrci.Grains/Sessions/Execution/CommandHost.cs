@@ -1,8 +1,10 @@
 using Mrci.Grains.Channels;
 using Mrci.Grains.Sessions.Channels;
+using Mrci.Grains.Sessions.Peers;
 using Mrci.Modules;
 using Mrci.Protocol.Frames;
 using Mrci.Protocol.Identifiers;
+using Mrci.Protocol.Payloads;
 
 namespace Mrci.Grains.Sessions.Execution;
 
@@ -10,6 +12,7 @@ namespace Mrci.Grains.Sessions.Execution;
 internal sealed class CommandHost(
     SessionScope scope,
     SessionChannels channels,
+    SessionPeers peers,
     CommandSlot slot,
     CommandSlot.Helper? helper,
     bool isInternal,
@@ -64,11 +67,17 @@ internal sealed class CommandHost(
         return channels.CastAsync(data, type);
     }
 
-    public ValueTask ToPeerAsync(SessionId peer, ReadOnlyMemory<byte> data, FrameType type = FrameType.Text)
+    public async ValueTask ToPeerAsync(SessionId peer, ReadOnlyMemory<byte> data, FrameType type = FrameType.Text)
     {
-        // P-9.8: as long as no command opens links, there is none to send through; the sender isn't told.
-        SessionLog.PeerDataDropped(scope.Logger, slot.Name, type);
-        return ValueTask.CompletedTask;
+        if (data.Length > P2PPayload.MaxData)
+        {
+            Error($"data of {data.Length} bytes does not fit into a frame behind the session id.");
+            return;
+        }
+
+        // P-9.8: the command is not told.
+        if (FrameTypes.IsForbiddenForPeer(type) || !await peers.SendAsync(peer, data, type))
+            SessionLog.PeerDataDropped(scope.Logger, slot.Name, type);
     }
 
     public ValueTask<bool> OpenChByIdAsync(ulong channelId, byte subId) => ReportAsync(channels.OpenAsync(new SubChannelRef(channelId, subId)));

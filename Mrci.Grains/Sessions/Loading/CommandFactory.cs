@@ -1,12 +1,13 @@
 using Mrci.Grains.Sessions.Channels;
 using Mrci.Grains.Sessions.Execution;
+using Mrci.Grains.Sessions.Peers;
 using Mrci.Modules;
 using Mrci.Protocol.Payloads;
 
 namespace Mrci.Grains.Sessions.Loading;
 
 /// <summary>Builds commands with their hosts and helpers (P-4.11, P-5.30).</summary>
-internal sealed class CommandFactory(SessionScope scope, SessionChannels channels, IReadOnlyList<SessionLoader> loaders)
+internal sealed class CommandFactory(SessionScope scope, SessionChannels channels, SessionPeers peers, IReadOnlyList<SessionLoader> loaders)
 {
     /// <summary>Builds a command; null when its loader can't, which is logged if the loader says why (a throw counts as null, P-11.1).</summary>
     public (CommandSlot Slot, NewCommand Announcement)? Build(ushort id, string name, string rawName, SessionLoader loader)
@@ -29,13 +30,13 @@ internal sealed class CommandFactory(SessionScope scope, SessionChannels channel
     private (CommandSlot Slot, NewCommand Announcement) Wire(CommandSlot slot)
     {
         var helpers = new Dictionary<string, ICommand>(StringComparer.Ordinal);
-        slot.Command.Attach(new CommandHost(scope, channels, slot, helper: null, slot.Loader.IsBuiltIn, helpers));
+        slot.Command.Attach(new CommandHost(scope, channels, peers, slot, helper: null, slot.Loader.IsBuiltIn, helpers));
         foreach (var wanted in slot.Command.InternRequest)
         {
             if (helpers.ContainsKey(wanted) || BuildHelper(wanted) is not { } command)
                 continue;
             var helper = new CommandSlot.Helper(command);
-            command.Attach(new CommandHost(scope, channels, slot, helper, isInternal: true, NoHelpers));
+            command.Attach(new CommandHost(scope, channels, peers, slot, helper, isInternal: true, NoHelpers));
             slot.Add(helper);
             helpers.Add(wanted, command);
         }

@@ -3,6 +3,7 @@ using Mrci.Grains.Sessions.Channels;
 using Mrci.Grains.Sessions.Events;
 using Mrci.Grains.Sessions.Execution;
 using Mrci.Grains.Sessions.Moving;
+using Mrci.Grains.Sessions.Peers;
 using Mrci.Grains.Users;
 using Mrci.Protocol.Frames;
 using Mrci.Protocol.Identifiers;
@@ -11,7 +12,12 @@ namespace Mrci.Grains.Sessions.Login;
 
 /// <summary>Login, logout, restoring, and reading again (P-10.5 to P-10.8, P-7.20, P-7.0.3 c).</summary>
 internal sealed class SessionLogin(
-    SessionScope scope, SessionChannels channels, SessionMemberships memberships, EventVersions versions, CommandControl control)
+    SessionScope scope,
+    SessionChannels channels,
+    SessionPeers peers,
+    SessionMemberships memberships,
+    EventVersions versions,
+    CommandControl control)
 {
     private readonly UserReader _reader = new(scope.Grains);
 
@@ -145,6 +151,8 @@ internal sealed class SessionLogin(
         {
             SessionLog.FarewellFailed(scope.Logger, scope.Key, exception);
         }
+
+        await peers.LeaveAsync(change.Peers);
     }
 
     private void Update(UserRecord record)

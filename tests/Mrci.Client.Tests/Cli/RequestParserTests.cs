@@ -7,6 +7,8 @@ public sealed class RequestParserTests
     private static readonly CommandList Commands = CommandList.Empty
         .With(new NewCommand(267, HandlesGenFile: false, "cast", "lib"))
         .With(new NewCommand(279, HandlesGenFile: true, "fs_download", "lib"))
+        .With(new NewCommand(310, HandlesGenFile: false, "p2p_request", "lib"))
+        .With(new NewCommand(342, HandlesGenFile: false, "to_peer", "lib"))
         .With(new NewCommand(311, HandlesGenFile: false, "pause", "lib"))
         .With(new NewCommand(341, HandlesGenFile: false, "term", "lib"));
 
@@ -50,7 +52,34 @@ public sealed class RequestParserTests
         invocation.Payload.ToArray().ShouldBe(expected);
     }
 
+    // P-9.2
+    [Fact]
+    public void Parse_peer_commands_take_a_session_id()
+    {
+        var invocation = Invocation($"p2p_request  {FakeSession.Id.ToString().ToUpperInvariant()} ");
+
+        (invocation.CommandId, invocation.Type).ShouldBe(((ushort)310, FrameType.SessionId));
+        invocation.Payload.ToArray().ShouldBe(FakeSession.Id.ToArray());
+    }
+
+    // C-to_peer.1
     [Theory]
+    [InlineData(" hello  there ", "hello  there ")]
+    [InlineData("", "")]
+    public void Parse_to_peer_puts_the_session_id_before_the_text(string typed, string sent)
+    {
+        var invocation = Invocation($"to_peer {FakeSession.Id}{typed}");
+
+        (invocation.CommandId, invocation.Type).ShouldBe(((ushort)342, FrameType.Text));
+        invocation.Payload.ToArray().ShouldBe([.. FakeSession.Id.ToArray(), .. MrciText.Encode(sent)]);
+    }
+
+    [Theory]
+    [InlineData("p2p_request")]
+    [InlineData("p2p_request 00ff")]
+    [InlineData("p2p_request nonsense")]
+    [InlineData("to_peer")]
+    [InlineData("to_peer hello")]
     [InlineData("nonsense")]
     [InlineData("term nonsense")]
     [InlineData("term 70000")]

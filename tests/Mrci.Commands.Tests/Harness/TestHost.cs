@@ -10,6 +10,7 @@ using Mrci.Grains;
 using Mrci.Grains.Channels;
 using Mrci.Grains.Events;
 using Mrci.Grains.Groups;
+using Mrci.Grains.Registry;
 using Mrci.Grains.Sessions;
 using Mrci.Grains.Sessions.Loading;
 using Mrci.Grains.Settings;
@@ -142,6 +143,24 @@ public sealed class TestHost : IAsyncDisposable
             .SubscribeAsync(recorder);
         return recorder;
     }
+
+    /// <summary>Attaches a new session that peers can reach: it has a front end of its own, and the registry knows it.</summary>
+    /// <param name="user">User to restore (P-7.20); null for nobody.</param>
+    public async Task<PeerSession> ConnectPeerAsync(UserSnapshot? user)
+    {
+        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(28));
+        var frontId = $"front of {id}";
+        (await Grains.GetGrain<ISessionRegistryGrain>(0).TryAdmitAsync(frontId, id)).ShouldBe(AdmissionStatus.Admitted);
+        var peer = new PeerSession(new TestSession(() => Grains, id) { FrontId = frontId });
+        await SubscribeAsync(peer);
+        await peer.Session.AttachAsync(userId: user?.UserId);
+        return peer;
+    }
+
+    /// <summary>Subscribes the front end of a session to its stream; done again after a restart.</summary>
+    public Task SubscribeAsync(PeerSession peer) => _engine.Services.GetRequiredKeyedService<IStreamProvider>(StreamNames.Provider)
+        .GetStream<HostEvent>(StreamNames.Of(StreamKey.Front(peer.Session.FrontId!)))
+        .SubscribeAsync(peer);
 
     /// <summary>Attaches a new session.</summary>
     /// <param name="user">User to restore (P-7.20); null for nobody.</param>

@@ -12,12 +12,17 @@ namespace Mrci.Commands.Tests.Harness;
 /// <summary>Drives one session grain as a front end does: interests are answered by SubscribedAsync, output is collected in order.</summary>
 public sealed class TestSession(Func<IGrainFactory> grains, string id)
 {
-
     public string Id { get; } = id;
 
     public long Epoch { get; private set; }
 
     public ISessionGrain Grain => grains().GetGrain<ISessionGrain>(Id);
+
+    /// <summary>Name of the front end of this session; null for one that peers cannot reach.</summary>
+    public string? FrontId { get; init; }
+
+    /// <summary>Peer-to-peer relations as the front end remembers them.</summary>
+    public SessionPeer[]? Peers { get; private set; }
 
     /// <summary>The reply to the last call.</summary>
     public SessionReply Reply { get; private set; } = SessionReply.Nothing;
@@ -37,7 +42,8 @@ public sealed class TestSession(Func<IGrainFactory> grains, string id)
     {
         UserId = userId;
         Commands.Clear();
-        return Greeting = await TakeAsync(Grain.AttachAsync(new SessionAttachment(++Epoch, address, "Test", 1, 0, 1, userId, open, Interests.ActiveUpdate)));
+        return Greeting = await TakeAsync(Grain.AttachAsync(new SessionAttachment(
+            ++Epoch, address, "Test", 1, 0, 1, userId, open, Interests.ActiveUpdate, FrontId, Peers)));
     }
 
     /// <summary>A recovery after a loss, as the front end does it (P-10.20).</summary>
@@ -75,6 +81,7 @@ public sealed class TestSession(Func<IGrainFactory> grains, string id)
         var frames = TestFrame.Parse(reply.Output).ToList();
         if (reply.UserChanged)
             UserId = reply.UserId;
+        Peers = reply.Peers ?? Peers;
         while (reply.Interests is { } interests)
         {
             Interests = interests;

@@ -109,6 +109,25 @@ public sealed class PeerTests
         links.Pending.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Restored_relations_are_as_they_were()
+    {
+        // P-10.21, P-10.22
+        var links = new PeerLinks();
+        foreach (var relation in Enum.GetValues<PeerRelation>())
+            links.Restore(Id((byte)relation), relation);
+        links.All.ShouldBe([Id(1), Id(2), Id(3), Id(4)], ignoreOrder: true);
+        foreach (var relation in Enum.GetValues<PeerRelation>())
+            links[Id((byte)relation)].ShouldBe(relation);
+    }
+
+    [Fact]
+    public void Numbers_of_relations_never_change()
+    {
+        // They travel between processes of different versions.
+        Enum.GetValues<PeerRelation>().Select(static relation => $"{relation} {(int)relation}").ShouldBe(["None 0", "Out 1", "In 2", "Both 3", "Open 4"]);
+    }
+
     private static SessionId Id(byte number)
     {
         var bytes = new byte[SessionId.Size];

@@ -49,6 +49,35 @@ public sealed class SessionRegistryGrainTests
     }
 
     [Fact]
+    public async Task Front_of_a_session_is_known_while_the_session_is()
+    {
+        // P-9.6, ADR 0010
+        await using var host = await StartAsync(maxSessions: 5);
+        var registry = Registry(host);
+        await registry.TryAdmitAsync("front1", "s1");
+        (await registry.FindFrontAsync("s1")).ShouldBe("front1");
+        (await registry.FindFrontAsync("s2")).ShouldBeNull();
+        await registry.LeaveAsync("s1");
+        (await registry.FindFrontAsync("s1")).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Sessions_are_gone_for_certain_once_all_fronts_have_had_time_to_renew()
+    {
+        // P-9.12, ADR 0010
+        await using var host = await StartAsync(maxSessions: 5);
+        var registry = Registry(host);
+        await registry.TryAdmitAsync("front1", "s1");
+        (await registry.FindGoneAsync(["s1", "s2"])).ShouldBeEmpty();
+        host.Shift(TimeSpan.FromSeconds(59));
+        await registry.RenewAsync("front1", ["s1"]);
+        (await registry.FindGoneAsync(["s1", "s2"])).ShouldBeEmpty();
+        host.Shift(TimeSpan.FromSeconds(1));
+
+        (await registry.FindGoneAsync(["s1", "s2"])).ShouldBe(["s2"]);
+    }
+
+    [Fact]
     public async Task Silent_front_loses_its_sessions()
     {
         // D-613, P-10.23

@@ -32,7 +32,7 @@ public sealed class HostFixture : IAsyncLifetime
         await _root.LoginRootFirstAsync();
         await _root.LetUsersAsync(
             "accept_ch", "decline_ch", "open_sub_ch", "close_sub_ch", "cast", "ls_chs", "ls_sub_chs", "ls_open_chs", "add_ch", "add_sub_ch",
-            "invite_to_ch");
+            "invite_to_ch", "p2p_request", "p2p_open", "p2p_close", "ls_p2p", "to_peer", "ping_peers");
     }
 
     public async ValueTask DisposeAsync()

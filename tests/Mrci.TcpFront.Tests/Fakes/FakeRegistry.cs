@@ -43,5 +43,9 @@ internal sealed class FakeRegistry : ISessionRegistryGrain
         return RenewalGate;
     }
 
+    public Task<string?> FindFrontAsync(string sessionId) => Task.FromResult<string?>(null);
+
+    public Task<string[]> FindGoneAsync(string[] sessionIds) => Task.FromResult<string[]>([]);
+
     public Task<int> CountAsync() => Task.FromResult(Admitted.Count - Left.Count);
 }

@@ -53,13 +53,14 @@ public sealed class RecoveryTests
     }
 
     [Fact]
-    public async Task Attachment_names_the_user_and_what_was_open()
+    public async Task Attachment_names_the_user_and_what_was_open_and_linked()
     {
         // P-10.20 step 5, P-10.21
         await using var host = await FrontHost.StartAsync();
         var interests = new SessionInterests(3, [StreamKey.Host, StreamKey.User(User)], [new(7, 1), new(7, 0)], ActiveUpdate: true);
+        SessionPeer[] peers = [new("b2", "elsewhere", Relation: 4)];
         host.Grains.OnNewSession = session => session.OnReceive = frame => frame.CommandId == 266
-            ? Task.FromResult(FakeSession.Text(266, "", FrameType.Idle) with { UserChanged = true, UserId = User, Interests = interests })
+            ? Task.FromResult(FakeSession.Text(266, "", FrameType.Idle) with { UserChanged = true, UserId = User, Interests = interests, Peers = peers })
             : throw new SiloUnavailableException();
         await using var client = await StartAsync(host);
         await client.SendTextAsync(266, "");
@@ -71,7 +72,7 @@ public sealed class RecoveryTests
         var first = host.Grains.Session.Attachments.First();
         (first.UserId, first.Open, first.ActiveUpdate).ShouldBe((null, null, false));
         var second = host.Grains.Session.Attachment.ShouldNotBeNull();
-        second.ShouldBe(first with { Epoch = 2, UserId = User, Open = interests.Open, ActiveUpdate = true });
+        second.ShouldBe(first with { Epoch = 2, UserId = User, Open = interests.Open, ActiveUpdate = true, Peers = peers });
         second.FrontId.ShouldNotBeNullOrEmpty();
     }
 
