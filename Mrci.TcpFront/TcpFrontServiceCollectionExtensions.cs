@@ -16,7 +16,7 @@ public static class TcpFrontServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the front end. It needs the engine's <c>IGrainFactory</c> and <c>IClusterClient</c> with the stream provider of
-    /// <see cref="Grains.Streams.StreamNames"/>, and an <see cref="Domain.Logs.ILogStore"/>; endpoints are added with
+    /// <see cref="Grains.Streams.StreamNames"/>, an <see cref="Grains.Cluster.IClusterView"/>, and an <see cref="Domain.Logs.ILogStore"/>; endpoints are added with
     /// <see cref="KestrelServerOptionsExtensions.ListenMrci"/>.
     /// </summary>
     /// <param name="services">The services of the host.</param>
@@ -30,6 +30,7 @@ public static class TcpFrontServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IHostAddresses, InterfaceAddresses>();
         services.TryAddSingleton<IStreamSource, ClusterStreamSource>();
+        services.TryAddSingleton<ICastOwners, ClusterCastOwners>();
         services.AddSingleton<Heartbeat>();
         services.AddSingleton<FrontMetrics>();
         services.AddSingleton<ActivityLog>();
@@ -37,6 +38,7 @@ public static class TcpFrontServiceCollectionExtensions
         services.AddSingleton<BanCache>();
         services.AddSingleton<AdmissionGate>();
         services.AddSingleton<HostCertificates>();
+        services.AddSingleton<CastWatch>();
         services.AddSingleton<FrontHub>();
         services.AddSingleton<FrontServices>();
         services.AddSingleton<ConnectionTable>();

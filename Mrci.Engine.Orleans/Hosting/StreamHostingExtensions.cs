@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Mrci.Engine.Orleans.Cluster;
 using Mrci.Engine.Orleans.Streams;
+using Mrci.Grains.Cluster;
 using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
@@ -20,7 +22,8 @@ public static class StreamHostingExtensions
 
     /// <summary>
     /// Adds streams to a silo. Subscriptions are kept in the grain storage named like the streams, else in <c>PubSubStore</c>: one of them must
-    /// exist, outlive the silo, and write JSON that Orleans reads back (not plain System.Text.Json).
+    /// exist, outlive the silo, and write JSON that Orleans reads back (not plain System.Text.Json). What the guarantee of casts needs beside the
+    /// streams comes along: the view of the cluster, and grains that are where their keys say.
     /// </summary>
     /// <param name="silo">The silo.</param>
     /// <param name="name">Name of the stream provider.</param>
@@ -28,6 +31,8 @@ public static class StreamHostingExtensions
     public static ISiloBuilder AddMrciStreams(this ISiloBuilder silo, string name)
     {
         silo.Services.TryAddSingleton(TimeProvider.System);
+        silo.Services.TryAddSingleton<IClusterView, SiloView>();
+        silo.AddPlacementDirector<SitePlacement, SitePlacementDirector>();
         return silo.AddPersistentStreams(name, Create, static streams =>
         {
             streams.ConfigurePullingAgent(static agent => agent.Configure(static options =>
@@ -40,13 +45,16 @@ public static class StreamHostingExtensions
         });
     }
 
-    /// <summary>Adds streams to a client, for a front that is a process of its own.</summary>
+    /// <summary>Adds streams and the view of the cluster to a client, for a front that is a process of its own.</summary>
     /// <param name="client">The client.</param>
     /// <param name="name">Name of the stream provider.</param>
     /// <returns>The same client.</returns>
     public static IClientBuilder AddMrciStreams(this IClientBuilder client, string name)
     {
         client.Services.TryAddSingleton(TimeProvider.System);
+        client.Services.AddSingleton<ClientView>();
+        client.Services.AddSingleton<IClusterConnectionStatusObserver>(static services => services.GetRequiredService<ClientView>());
+        client.Services.TryAddSingleton<IClusterView>(static services => services.GetRequiredService<ClientView>());
         return client.AddPersistentStreams(name, Create, configureStream: null);
     }
 

@@ -4,7 +4,7 @@ namespace Mrci.Grains.Channels;
 
 /// <summary>A cast as a session asks for it. Fields as in <see cref="CastEvent"/>.</summary>
 /// <param name="Source">Session id of the sender, 56 hex digits.</param>
-/// <param name="SourceSequence">The sender's own count of casts.</param>
+/// <param name="SourceSequence">The sender's own count of casts, higher for each one; the same when the cast is tried again.</param>
 /// <param name="Kind">CAST needs the right to write, LIMITED_CAST only an open sub-channel.</param>
 /// <param name="Type">Embedded type id.</param>
 /// <param name="Payload">Embedded payload.</param>

@@ -15,9 +15,18 @@ public interface ISubChannelGrain : IGrainWithStringKey
     [Alias("Close")]
     Task CloseAsync(string sessionId);
 
-    /// <summary>Publishes a cast, after checking the sender against the own table (never the caller's word).</summary>
+    /// <summary>
+    /// Publishes a cast, after checking the sender against the own table (never the caller's word). What was accepted survives the loss of one
+    /// process. A call that failed may be repeated: a cast that is known by its source and number is accepted and not published again.
+    /// </summary>
     [Alias("Cast")]
     Task<CastStatus> CastAsync(CastRequest request);
+
+    /// <summary>Tells a front end what it has missed.</summary>
+    /// <param name="epoch">The epoch of the front end's last cast; 0 to learn the present one, without casts.</param>
+    /// <param name="after">Number of its last cast. Of another epoch than the asked one everything is told.</param>
+    [Alias("Read")]
+    Task<CastReplay> ReadAsync(long epoch, long after);
 
     /// <summary>
     /// Called by the channel before it answers a change of rights: shuts everybody out, and refuses decisions older than

@@ -10,5 +10,5 @@ public static class CallFailures
     /// The call may have been carried out all the same, so only what may be repeated is tried again.
     /// </summary>
     /// <param name="failure">What the call has thrown.</param>
-    public static bool IsTransient(Exception failure) => failure is TimeoutException or OrleansException;
+    public static bool IsTransient(Exception failure) => failure is TimeoutException or OrleansException or OwnerReplacedException;
 }

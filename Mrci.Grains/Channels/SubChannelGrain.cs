@@ -1,28 +1,27 @@
 using Microsoft.Extensions.Logging;
+using Mrci.Grains.Cluster;
 using Mrci.Grains.Streams;
 using Orleans;
-using Orleans.Runtime;
-using Orleans.Streams;
+using Orleans.Concurrency;
 
 namespace Mrci.Grains.Channels;
 
-/// <summary>Owner of one sub-channel's traffic (D-604). Its table and its count of casts live as long as the activation.</summary>
-/// <param name="time">Runs the delays between tries to publish.</param>
-/// <param name="logger">Told of casts that could not be published.</param>
-public sealed partial class SubChannelGrain(TimeProvider time, ILogger<SubChannelGrain> logger) : Grain, ISubChannelGrain
+/// <summary>
+/// Owner of one sub-channel's traffic (D-604). Its table of sessions lives as long as the activation; its casts outlive it as long as one of two
+/// processes does.
+/// </summary>
+/// <param name="cluster">Says whether there is a second process.</param>
+/// <param name="time">Ages what is kept, and runs the delays between tries.</param>
+/// <param name="logger">Told of casts that could not be kept or published.</param>
+[Reentrant]
+public sealed class SubChannelGrain(IClusterView cluster, TimeProvider time, ILogger<SubChannelGrain> logger) : Grain, ISubChannelGrain
 {
-    private static readonly TimeSpan[] Delays =
-    [
-        TimeSpan.FromMilliseconds(20),
-        TimeSpan.FromMilliseconds(100),
-        TimeSpan.FromMilliseconds(400),
-    ];
-
     private readonly Dictionary<string, Subscriber> _subscribers = new(StringComparer.Ordinal);
-    private IAsyncStream<CastEvent>? _stream;
+    private readonly CastLog _log = new(time);
+    private CastMirrors _mirrors = null!;
+    private CastPipeline _pipeline = null!;
     private SubChannelRef _self;
     private long _revokedBelow;
-    private long _sequence;
 
     /// <inheritdoc />
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -30,8 +29,10 @@ public sealed partial class SubChannelGrain(TimeProvider time, ILogger<SubChanne
         var key = this.GetPrimaryKeyString();
         var slash = key.IndexOf('/', StringComparison.Ordinal);
         _self = new SubChannelRef(ulong.Parse(key.AsSpan(0, slash)), byte.Parse(key.AsSpan(slash + 1)));
-        _stream = this.GetStreamProvider(StreamNames.Provider).GetStream<CastEvent>(StreamNames.Of(_self));
-        return Task.CompletedTask;
+        var stream = this.GetStreamProvider(StreamNames.Provider).GetStream<CastEvent>(StreamNames.Of(_self));
+        _mirrors = new CastMirrors(_self, GrainFactory, cluster, time, logger);
+        _pipeline = new CastPipeline(_self, _log, _mirrors, stream, Check, DeactivateOnIdle, time, logger);
+        return _mirrors.TakeOverAsync(_log);
     }
 
     /// <inheritdoc />
@@ -53,16 +54,15 @@ public sealed partial class SubChannelGrain(TimeProvider time, ILogger<SubChanne
     }
 
     /// <inheritdoc />
-    public async Task<CastStatus> CastAsync(CastRequest request)
+    public Task<CastStatus> CastAsync(CastRequest request) => _pipeline.SendAsync(request);
+
+    /// <inheritdoc />
+    public Task<CastReplay> ReadAsync(long epoch, long after)
     {
-        if (!_subscribers.TryGetValue(request.Source, out var source))
-            return CastStatus.NotOpen;
-        if (request.Kind == CastKind.Cast && !source.CanWrite)
-            return CastStatus.ReadOnly;
-        await PublishAsync(new CastEvent(
-            _self, _sequence + 1, request.Source, request.SourceSequence, request.Kind, request.Type, request.Payload, request.List));
-        _sequence++;
-        return CastStatus.Accepted;
+        if (!_mirrors.IsVerified)
+            _pipeline.Verify();
+        var casts = epoch == 0 ? [] : _log.After(epoch == _log.Epoch ? after : 0);
+        return Task.FromResult(new CastReplay(_log.Epoch, _log.Last, casts));
     }
 
     /// <inheritdoc />
@@ -76,30 +76,14 @@ public sealed partial class SubChannelGrain(TimeProvider time, ILogger<SubChanne
         }
 
         RestWhenEmpty();
-        return Task.CompletedTask;
+        return _pipeline.SettleAsync();
     }
 
-    private async Task PublishAsync(CastEvent cast)
+    private CastStatus Check(CastRequest request)
     {
-        for (var failures = 0; ; failures++)
-        {
-            try
-            {
-                await _stream!.OnNextAsync(cast);
-                return;
-            }
-            catch (Exception exception) when (failures < Delays.Length)
-            {
-                LogRetry(exception, _self);
-                await Task.Delay(Delays[failures], time);
-            }
-            catch
-            {
-                // Nobody knows whether the stream has this number, so no other cast may carry it: the next owner counts anew.
-                DeactivateOnIdle();
-                throw;
-            }
-        }
+        if (!_subscribers.TryGetValue(request.Source, out var source))
+            return CastStatus.NotOpen;
+        return request.Kind == CastKind.Cast && !source.CanWrite ? CastStatus.ReadOnly : CastStatus.Accepted;
     }
 
     private void RestWhenEmpty()
@@ -107,9 +91,6 @@ public sealed partial class SubChannelGrain(TimeProvider time, ILogger<SubChanne
         if (_subscribers.Count == 0)
             DelayDeactivation(TimeSpan.Zero);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A cast on sub-channel {SubChannel} could not be published; it is tried again.")]
-    private partial void LogRetry(Exception exception, SubChannelRef subChannel);
 
     private sealed record Subscriber(string? UserId, bool CanWrite);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Mrci.Grains.Channels;
 using Mrci.Protocol.Frames;
 
 namespace Mrci.Grains.Sessions;
@@ -44,4 +45,7 @@ internal static partial class SessionLog
 
     [LoggerMessage(13, LogLevel.Warning, "Session {Session} could not find out whether its peers are there; it will ask again")]
     public static partial void PeersNotChecked(ILogger logger, string session, Exception exception);
+
+    [LoggerMessage(14, LogLevel.Information, "Session {Session} could not cast over sub-channel {SubChannel}; it is tried again")]
+    public static partial void CastFailed(ILogger logger, string session, SubChannelRef subChannel, Exception exception);
 }

@@ -13,7 +13,7 @@ internal sealed class FrontNotices(IStreamSource source, BanCache bans) : IHoste
     private IAsyncDisposable? _subscription;
 
     public async Task StartAsync(CancellationToken cancellationToken) =>
-        _subscription = await source.SubscribeAsync<FrontNotice>(StreamNames.Fronts, OnNotice);
+        _subscription = await source.SubscribeAsync<FrontNotice>(StreamNames.Fronts, OnNotice, bans.Invalidate);
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {

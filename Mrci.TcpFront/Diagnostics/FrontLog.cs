@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using Mrci.Grains.Channels;
 using Mrci.Protocol.Headers;
 using Mrci.TcpFront.Connections;
 using Orleans.Runtime;
@@ -69,4 +70,10 @@ internal static partial class FrontLog
 
     [LoggerMessage(18, LogLevel.Information, "Session {SessionId} has been recovered.")]
     public static partial void SessionRecovered(ILogger logger, string sessionId);
+
+    [LoggerMessage(19, LogLevel.Debug, "The owner of sub-channel {SubChannel} did not say what was missed; it is asked again.")]
+    public static partial void AskingFailed(ILogger logger, Exception exception, SubChannelRef subChannel);
+
+    [LoggerMessage(20, LogLevel.Warning, "{Count} casts of sub-channel {SubChannel} are lost: the stream did not bring them, and nobody has them any more.")]
+    public static partial void CastsMissed(ILogger logger, SubChannelRef subChannel, long count);
 }

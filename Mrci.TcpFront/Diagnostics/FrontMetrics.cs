@@ -18,6 +18,8 @@ internal sealed class FrontMetrics
     private readonly Counter<long> _bytesIn;
     private readonly Counter<long> _bytesOut;
     private readonly Counter<long> _casts;
+    private readonly Counter<long> _caughtUp;
+    private readonly Counter<long> _missed;
     private readonly Counter<long> _closes;
 
     public FrontMetrics(IMeterFactory meters)
@@ -33,6 +35,8 @@ internal sealed class FrontMetrics
         _bytesIn = meter.CreateCounter<long>("mrci.front.bytes.received", "By", "Bytes of frames received, headers included.");
         _bytesOut = meter.CreateCounter<long>("mrci.front.bytes.sent", "By", "Bytes of frames handed to the transport, headers included.");
         _casts = meter.CreateCounter<long>("mrci.front.casts.delivered", "{frame}", "Cast frames queued for clients.");
+        _caughtUp = meter.CreateCounter<long>("mrci.front.casts.caught_up", "{cast}", "Casts that the stream had lost and the owner has told.");
+        _missed = meter.CreateCounter<long>("mrci.front.casts.missed", "{cast}", "Casts that are lost: the owner does not have them any more.");
         _closes = meter.CreateCounter<long>("mrci.front.closes", "{connection}", "Connections closed, by reason.");
     }
 
@@ -65,6 +69,10 @@ internal sealed class FrontMetrics
     public void FramesSent(int frames) => _framesOut.Add(frames);
 
     public void BytesSent(int bytes) => _bytesOut.Add(bytes);
+
+    public void CastsCaughtUp(long casts) => _caughtUp.Add(casts);
+
+    public void CastsMissed(long casts) => _missed.Add(casts);
 
     public void CastDelivered(int recipients)
     {

@@ -9,13 +9,19 @@ namespace Mrci.TcpFront.Hub;
 internal sealed class ClusterStreamSource(IClusterClient client) : IStreamSource
 {
     /// <inheritdoc/>
-    public async Task<IAsyncDisposable> SubscribeAsync<T>(StreamId stream, Action<T> onNext)
+    public async Task<IAsyncDisposable> SubscribeAsync<T>(StreamId stream, Action<T> onNext, Action onSkipped)
     {
-        var handle = await client.GetStreamProvider(StreamNames.Provider).GetStream<T>(stream).SubscribeAsync((item, _) =>
-        {
-            onNext(item);
-            return Task.CompletedTask;
-        });
+        var handle = await client.GetStreamProvider(StreamNames.Provider).GetStream<T>(stream).SubscribeAsync(
+            (item, _) =>
+            {
+                onNext(item);
+                return Task.CompletedTask;
+            },
+            _ =>
+            {
+                onSkipped();
+                return Task.CompletedTask;
+            });
         return new Subscription<T>(handle);
     }
 

@@ -10,7 +10,7 @@ namespace Mrci.TcpFront.Hub;
 /// <summary>
 /// Maps streams to the local sessions that need them: one subscription for each stream, however many sessions (design, section 4).
 /// </summary>
-internal sealed class FrontHub(IStreamSource source, FrontMetrics metrics, ILogger<FrontHub> logger)
+internal sealed class FrontHub(IStreamSource source, CastWatch watch, ILogger<FrontHub> logger)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<StreamKey, IRoute> _events = [];
@@ -77,7 +77,7 @@ internal sealed class FrontHub(IStreamSource source, FrontMetrics metrics, ILogg
             foreach (var key in events)
                 joined.Add(Join(_events, key, member, stream => MakeRoute(stream)));
             foreach (var key in casts)
-                joined.Add(Join(_casts, key, member, subChannel => new CastRoute(subChannel, source, metrics)));
+                joined.Add(Join(_casts, key, member, subChannel => new CastRoute(subChannel, source, watch)));
         }
 
         return joined;

@@ -12,7 +12,7 @@ internal abstract class Route<T> : IRoute
     protected Route(StreamId stream, IStreamSource source)
     {
         Stream = stream;
-        _subscription = new(() => source.SubscribeAsync<T>(stream, OnNext));
+        _subscription = new(() => StartAsync(source));
     }
 
     public StreamId Stream { get; }
@@ -34,9 +34,39 @@ internal abstract class Route<T> : IRoute
 
         // A subscription that failed has been reported to those who waited for it; there is nothing to end.
         await ((Task)_subscription.Value).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (_subscription.Value.IsCompletedSuccessfully)
-            await (await _subscription.Value).DisposeAsync();
+        if (!_subscription.Value.IsCompletedSuccessfully)
+            return;
+        End();
+        await (await _subscription.Value).DisposeAsync();
     }
 
     protected abstract void OnNext(T item);
+
+    /// <summary>The stream has let items out for this front, which was too slow.</summary>
+    protected virtual void OnSkipped()
+    {
+    }
+
+    /// <summary>What follows the subscription before anybody may rely on it.</summary>
+    protected virtual Task BeginAsync() => Task.CompletedTask;
+
+    /// <summary>Takes back what <see cref="BeginAsync"/> did.</summary>
+    protected virtual void End()
+    {
+    }
+
+    private async Task<IAsyncDisposable> StartAsync(IStreamSource source)
+    {
+        var subscription = await source.SubscribeAsync<T>(Stream, OnNext, OnSkipped);
+        try
+        {
+            await BeginAsync();
+            return subscription;
+        }
+        catch
+        {
+            await subscription.DisposeAsync();
+            throw;
+        }
+    }
 }

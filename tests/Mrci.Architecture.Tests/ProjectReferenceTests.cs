@@ -23,7 +23,7 @@ public sealed class ProjectReferenceTests
         ["Mrci.Hosting"] = ["Mrci.Storage", "Mrci.TcpFront"],
         ["Mrci.Front"] = ["Mrci.Engine.Orleans", "Mrci.Grains.Interfaces", "Mrci.Hosting", "Mrci.Storage", "Mrci.TcpFront"],
         ["Mrci.Engine.Embedded"] = [],
-        ["Mrci.Engine.Orleans"] = [],
+        ["Mrci.Engine.Orleans"] = ["Mrci.Grains.Interfaces"],
         ["Mrci.Dashboard"] = ["Mrci.Grains.Interfaces"],
         ["Mrci.Client"] = ["Mrci.Protocol"],
         ["Mrci.Cli"] = ["Mrci.Client", "Mrci.Protocol"],

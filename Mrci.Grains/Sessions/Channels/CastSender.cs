@@ -1,4 +1,5 @@
 using Mrci.Grains.Channels;
+using Mrci.Grains.Failures;
 using Mrci.Protocol.Frames;
 using Mrci.Protocol.Identifiers;
 
@@ -7,6 +8,16 @@ namespace Mrci.Grains.Sessions.Channels;
 /// <summary>Hands casts to the owners of the sub-channels (P-7.5, P-7.22).</summary>
 internal sealed class CastSender(SessionScope scope, ChannelAccess access)
 {
+    // An owner that is lost is replaced within about a second; the cast keeps its number, so an owner that has it already takes no second one.
+    private static readonly TimeSpan[] Delays =
+    [
+        TimeSpan.FromMilliseconds(100),
+        TimeSpan.FromMilliseconds(300),
+        TimeSpan.FromMilliseconds(700),
+        TimeSpan.FromMilliseconds(1500),
+        TimeSpan.FromMilliseconds(2500),
+    ];
+
     /// <summary>Casts over the sub-channels of a list, in slot order.</summary>
     /// <param name="over">The list; an empty one publishes nothing.</param>
     /// <param name="kind">CAST or LIMITED_CAST.</param>
@@ -39,6 +50,22 @@ internal sealed class CastSender(SessionScope scope, ChannelAccess access)
     }
 
     private async ValueTask<CastStatus> SendAsync(SubChannelRef id, CastRequest request)
+    {
+        for (var failures = 0; ; failures++)
+        {
+            try
+            {
+                return await TrySendAsync(id, request);
+            }
+            catch (Exception exception) when (failures < Delays.Length && CallFailures.IsTransient(exception))
+            {
+                SessionLog.CastFailed(scope.Logger, scope.Key, id, exception);
+                await Task.Delay(Delays[failures], scope.Time);
+            }
+        }
+    }
+
+    private async ValueTask<CastStatus> TrySendAsync(SubChannelRef id, CastRequest request)
     {
         var owner = access.SubChannel(id);
         var status = await owner.CastAsync(request);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Mrci.Engine.Embedded;
 using Mrci.Grains;
+using Mrci.Grains.Cluster;
 using Mrci.Grains.Streams;
 using Mrci.Hosting.Configuration;
 using Mrci.Silo.Configuration;
@@ -14,6 +15,7 @@ internal static class EngineHosting
     public static void AddEngine(this WebApplicationBuilder builder)
     {
         ThrowIfCluster(builder.Configuration.GetSection(HostConfiguration.Section));
+        builder.Services.AddSingleton<IClusterView, SingleSite>();
         builder.Services.AddMrciEmbeddedEngine(static engine => engine
             .AddGrainAssembly(typeof(GrainStores).Assembly)
             .AddStreams(StreamNames.Provider)

@@ -14,7 +14,7 @@ public class FlakyStream : DispatchProxy
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
         ArgumentNullException.ThrowIfNull(targetMethod);
-        if (targetMethod.Name.Equals(nameof(IAsyncStream<>.OnNextAsync), StringComparison.Ordinal))
+        if (targetMethod.Name is nameof(IAsyncStream<>.OnNextAsync) or nameof(IAsyncStream<>.OnNextBatchAsync))
             _beforeNext!();
         return targetMethod.Invoke(_inner, BindingFlags.DoNotWrapExceptions, binder: null, args, culture: null);
     }

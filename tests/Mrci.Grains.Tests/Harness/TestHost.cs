@@ -5,6 +5,7 @@ using Mrci.Commands;
 using Mrci.Domain.Accounts;
 using Mrci.Domain.Logs;
 using Mrci.Engine.Testing;
+using Mrci.Grains.Cluster;
 using Mrci.Grains.Events;
 using Mrci.Grains.Streams;
 using Orleans;
@@ -37,6 +38,9 @@ internal sealed class TestHost : IAsyncDisposable
     public TimeProvider Time { get; }
 
     public FlakyStreams Streams { get; }
+
+    /// <summary>Name of the one process that there is.</summary>
+    public string Site => _engine.Services.GetRequiredService<IClusterView>().Site;
 
     public RecordedLogs Logs => _engine.Services.GetRequiredService<RecordedLogs>();
 

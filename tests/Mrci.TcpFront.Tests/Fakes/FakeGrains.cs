@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Mrci.Grains.Bans;
 using Mrci.Grains.Certificates;
+using Mrci.Grains.Channels;
 using Mrci.Grains.Registry;
 using Mrci.Grains.Sessions;
 using NSubstitute;
@@ -17,6 +18,9 @@ internal sealed class FakeGrains
         Factory.GetGrain<ISessionRegistryGrain>(0).Returns(Registry);
         Factory.GetGrain<IBanGrain>(0).Returns(Bans);
         Factory.GetGrain<ICertificateGrain>(Arg.Any<string>()).Returns(Certificates);
+        var subChannel = Substitute.For<ISubChannelGrain>();
+        subChannel.ReadAsync(Arg.Any<long>(), Arg.Any<long>()).Returns(new CastReplay(1, 0, []));
+        Factory.GetGrain<ISubChannelGrain>(Arg.Any<string>()).Returns(subChannel);
         Factory.GetGrain<ISessionGrain>(Arg.Any<string>()).Returns(call => Sessions.GetOrAdd(call.ArgAt<string>(0), Make));
     }
 

@@ -7,7 +7,7 @@ namespace Mrci.TcpFront.Tests.Fakes;
 internal sealed class FakeStreams : IStreamSource
 {
     private readonly Lock _gate = new();
-    private readonly List<(StreamId Stream, Delegate OnNext)> _subscriptions = [];
+    private readonly List<(StreamId Stream, Delegate OnNext, Action OnSkipped)> _subscriptions = [];
 
     /// <summary>Number of subscriptions ever made.</summary>
     public int Made { get; private set; }
@@ -30,19 +30,29 @@ internal sealed class FakeStreams : IStreamSource
             ((Action<T>)target)(item);
     }
 
-    public async Task<IAsyncDisposable> SubscribeAsync<T>(StreamId stream, Action<T> onNext)
+    /// <summary>Tells the subscribers that something was let out.</summary>
+    public void Skip(StreamId stream)
+    {
+        Action[] targets;
+        lock (_gate)
+            targets = [.. _subscriptions.Where(subscription => subscription.Stream == stream).Select(subscription => subscription.OnSkipped)];
+        foreach (var target in targets)
+            target();
+    }
+
+    public async Task<IAsyncDisposable> SubscribeAsync<T>(StreamId stream, Action<T> onNext, Action onSkipped)
     {
         await OnSubscribe(stream);
         lock (_gate)
         {
             Made++;
-            _subscriptions.Add((stream, onNext));
+            _subscriptions.Add((stream, onNext, onSkipped));
         }
 
         return new Subscription(() =>
         {
             lock (_gate)
-                _subscriptions.Remove((stream, onNext));
+                _subscriptions.Remove((stream, onNext, onSkipped));
         });
     }
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Mrci.Domain.Logs;
+using Mrci.Grains.Cluster;
 using Mrci.TcpFront.Certificates;
 using Mrci.TcpFront.Connections;
 using Mrci.TcpFront.Hub;
@@ -65,6 +66,7 @@ internal sealed class FrontHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(grains.Factory);
         builder.Services.AddSingleton<IStreamSource>(streams);
+        builder.Services.AddSingleton<IClusterView, SingleSite>();
         builder.Services.AddSingleton<ILogStore>(logs);
         builder.Services.AddSingleton(addresses);
         builder.Services.AddMrciTcpFront(options => configure?.Invoke(options));

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Mrci.Grains.Channels;
+using Mrci.Grains.Cluster;
 using Mrci.Grains.Events;
 using Mrci.Grains.Sessions;
 using Mrci.Grains.Streams;
@@ -11,20 +12,26 @@ using Mrci.TcpFront.Tests.Fakes;
 
 namespace Mrci.TcpFront.Tests.Hub;
 
-public sealed class FrontHubTests
+public sealed class FrontHubTests : IDisposable
 {
     private static readonly SubChannelRef A = new(1, 0);
     private static readonly SubChannelRef B = new(1, 1);
     private static readonly SubChannelRef C = new(2, 0);
     private readonly FakeStreams _streams = new();
+    private readonly FakeOwners _owners = new();
+    private readonly CastWatch _watch;
     private readonly FrontHub _hub;
     private int _version;
 
     public FrontHubTests()
     {
         var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        _hub = new FrontHub(_streams, new FrontMetrics(services.GetRequiredService<IMeterFactory>()), NullLogger<FrontHub>.Instance);
+        var metrics = new FrontMetrics(services.GetRequiredService<IMeterFactory>());
+        _watch = new CastWatch(_owners, new SingleSite(), metrics, TimeProvider.System, NullLogger<CastWatch>.Instance);
+        _hub = new FrontHub(_streams, _watch, NullLogger<FrontHub>.Instance);
     }
+
+    public void Dispose() => _watch.Dispose();
 
     [Fact]
     public async Task Cast_through_two_common_sub_channels_arrives_once()
@@ -47,14 +54,13 @@ public sealed class FrontHubTests
     {
         // P-7.0.3 a
         var (bob, member) = await JoinAsync("bob", [A]);
-        var first = Make("alice", B, [B, A]);
-        _streams.Publish(StreamNames.Of(A), first with { SubChannel = A });
+        _streams.Publish(StreamNames.Of(A), Make("alice", A, [B, A]));
         await UpdateAsync(member, [B, A]);
-        _streams.Publish(StreamNames.Of(B), first);
+        _streams.Publish(StreamNames.Of(B), Make("alice", B, [B, A]));
         bob.Frames.Count.ShouldBe(1);
 
-        _streams.Publish(StreamNames.Of(B), first with { SourceSequence = 2 });
-        _streams.Publish(StreamNames.Of(A), first with { SourceSequence = 2, SubChannel = A });
+        _streams.Publish(StreamNames.Of(B), Make("alice", B, [B, A]));
+        _streams.Publish(StreamNames.Of(A), Make("alice", A, [B, A]));
         bob.Frames.Count.ShouldBe(2);
     }
 
@@ -97,17 +103,18 @@ public sealed class FrontHubTests
     {
         // P-7.22
         var (bob, member) = await JoinAsync("bob", [A]);
-        var cast = Make("alice", A, [A]) with { Kind = CastKind.Limited, Type = 39 };
-        _streams.Publish(StreamNames.Of(A), cast);
+        _streams.Publish(StreamNames.Of(A), Limited(39));
         bob.Frames.ShouldBeEmpty();
 
         await _hub.UpdateAsync(member, new SessionInterests(++_version, [], [A], ActiveUpdate: true));
-        _streams.Publish(StreamNames.Of(A), cast);
+        _streams.Publish(StreamNames.Of(A), Limited(39));
         bob.Frames.ShouldHaveSingleItem().Span[..3].ToArray().ShouldBe([39, 22, 0]);
 
         // A private type never reaches a client (P-2.7).
-        _streams.Publish(StreamNames.Of(A), cast with { Type = 4 });
+        _streams.Publish(StreamNames.Of(A), Limited(4));
         bob.Frames.Count.ShouldBe(1);
+
+        CastEvent Limited(byte type) => Make("alice", A, [A]) with { Kind = CastKind.Limited, Type = type };
     }
 
     [Fact]
@@ -196,8 +203,7 @@ public sealed class FrontHubTests
         bob.Frames.Count.ShouldBe(20_000);
     }
 
-    private static CastEvent Make(string source, SubChannelRef subChannel, SubChannelRef[] list) =>
-        new(subChannel, 1, source, 1, CastKind.Cast, 43, [1], list);
+    private CastEvent Make(string source, SubChannelRef subChannel, SubChannelRef[] list) => _owners.Accept(subChannel, source, list);
 
     private void Cast(string source, SubChannelRef[] list)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Mrci.Grains.Channels;
+using Mrci.Grains.Cluster;
 using Mrci.Grains.Events;
 using Mrci.Grains.Sessions;
 using Mrci.Grains.Streams;
@@ -13,18 +14,23 @@ using Mrci.TcpFront.Tests.Fakes;
 namespace Mrci.TcpFront.Tests.Hub;
 
 /// <summary>What is for single sessions of the front end, and pings.</summary>
-public sealed class PeerRouteTests
+public sealed class PeerRouteTests : IDisposable
 {
     private static readonly StreamKey Front = StreamKey.Front("here");
     private static readonly SubChannelRef Main = new(1, 0);
     private readonly FakeStreams _streams = new();
+    private readonly CastWatch _watch;
     private readonly FrontHub _hub;
 
     public PeerRouteTests()
     {
         var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        _hub = new FrontHub(_streams, new FrontMetrics(services.GetRequiredService<IMeterFactory>()), NullLogger<FrontHub>.Instance);
+        var metrics = new FrontMetrics(services.GetRequiredService<IMeterFactory>());
+        _watch = new CastWatch(new FakeOwners(), new SingleSite(), metrics, TimeProvider.System, NullLogger<CastWatch>.Instance);
+        _hub = new FrontHub(_streams, _watch, NullLogger<FrontHub>.Instance);
     }
+
+    public void Dispose() => _watch.Dispose();
 
     [Fact]
     public async Task Message_reaches_the_session_it_names_alone()
@@ -76,11 +82,11 @@ public sealed class PeerRouteTests
         var (alice, _) = await JoinAsync("alice", isActive: true);
         var (bob, _) = await JoinAsync("bob", isActive: true);
         var (carol, _) = await JoinAsync("carol");
-        var ping = new CastEvent(Main, 1, "alice", 7, CastKind.Limited, (byte)FrameType.PingPeers, [1, 2, 3], [Main]);
+        var ping = new CastEvent(Main, 1, "alice", 7, CastKind.Limited, (byte)FrameType.PingPeers, [1, 2, 3], [Main], Epoch: 1);
         _streams.Publish(StreamNames.Of(Main), ping);
-        foreach (var type in new[] { FrameType.PrivIpc, FrameType.PubIpc, FrameType.PubIpcWithFeedback })
-            _streams.Publish(StreamNames.Of(Main), ping with { Type = (byte)type });
-        _streams.Publish(StreamNames.Of(Main), ping with { Kind = CastKind.Cast });
+        foreach (var (index, type) in new[] { FrameType.PrivIpc, FrameType.PubIpc, FrameType.PubIpcWithFeedback }.Index())
+            _streams.Publish(StreamNames.Of(Main), ping with { Sequence = index + 2, Type = (byte)type });
+        _streams.Publish(StreamNames.Of(Main), ping with { Sequence = 5, Kind = CastKind.Cast });
 
         bob.Events.ShouldHaveSingleItem().ShouldBe(new PeerPing(new EventOrigin("alice", 7), ping.Payload));
         alice.Events.ShouldBeEmpty();

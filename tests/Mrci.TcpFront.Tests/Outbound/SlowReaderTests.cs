@@ -26,7 +26,7 @@ public sealed class SlowReaderTests
         {
             var payload = new byte[1_000_000];
             payload[0] = (byte)i;
-            host.Streams.Publish(StreamNames.Of(main), new CastEvent(main, i + 1, "somebody", i + 1, CastKind.Cast, 43, payload, [main]));
+            host.Streams.Publish(StreamNames.Of(main), new CastEvent(main, i + 1, "somebody", i + 1, CastKind.Cast, 43, payload, [main], Epoch: 1));
             (await brisk.ReadRawFrameAsync()).Payload[0].ShouldBe((byte)i);
         }
 

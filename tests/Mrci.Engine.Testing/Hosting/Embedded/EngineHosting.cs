@@ -1,13 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Mrci.Engine.Embedded;
 using Mrci.Grains;
+using Mrci.Grains.Cluster;
 
 namespace Mrci.Engine.Testing.Hosting;
 
 /// <summary>The embedded engine.</summary>
 internal static class EngineHosting
 {
-    public static void AddTestEngine(this IHostApplicationBuilder builder, TestEngineOptions options) =>
+    public static void AddTestEngine(this IHostApplicationBuilder builder, TestEngineOptions options)
+    {
+        builder.Services.TryAddSingleton<IClusterView, SingleSite>();
         builder.Services.AddMrciEmbeddedEngine(engine =>
         {
             engine.AddGrainAssembly(typeof(GrainStores).Assembly).AddStreams(options.StreamProvider);
@@ -16,4 +21,5 @@ internal static class EngineHosting
             else
                 engine.AddMemoryStorage(GrainStores.Default);
         });
+    }
 }
