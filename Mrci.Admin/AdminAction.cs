@@ -29,6 +29,6 @@ internal static class AdminAction
 
     /// <summary>A summary in words.</summary>
     public static string Describe(BackupSummary summary) =>
-        $"{summary.States} state(s), {summary.Reminders} reminder(s), {summary.AuthLog + summary.ActivityLog + summary.DebugLog} log row(s), "
-        + $"SHA-256 {summary.Sha256}";
+        $"{summary.States} state(s), {summary.Reminders} reminder(s), {summary.ProtectionKeys} key(s), "
+        + $"{summary.AuthLog + summary.ActivityLog + summary.DebugLog} log row(s), SHA-256 {summary.Sha256}";
 }

@@ -61,7 +61,7 @@ public sealed class FrontOptions
 
     /// <summary>
     /// Time for all sessions to end when the host stops (P-1.20).
-    /// Default 10 s: a third of the time .NET's host gives its services.
+    /// Default 10 s: a third of the time .NET's host gives its services by default. The engine has 20 s after it.
     /// </summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(10);
 

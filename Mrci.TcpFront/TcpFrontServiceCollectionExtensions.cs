@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Mrci.TcpFront.Admission;
 using Mrci.TcpFront.Certificates;
@@ -14,8 +15,11 @@ namespace Mrci.TcpFront;
 /// <summary>Adds the TCP front end to a host.</summary>
 public static class TcpFrontServiceCollectionExtensions
 {
+    // What the engine and the logs may take after the drain; .NET's default, 30 s, less the default of the drain.
+    private static readonly TimeSpan StopAfterDrain = TimeSpan.FromSeconds(20);
+
     /// <summary>
-    /// Adds the front end. It needs the engine's <c>IGrainFactory</c> and <c>IClusterClient</c> with the stream provider of
+    /// Adds the front end. The host may take <see cref="FrontOptions.DrainTimeout"/> and 20 s to stop. It needs the engine's <c>IGrainFactory</c> and <c>IClusterClient</c> with the stream provider of
     /// <see cref="Grains.Streams.StreamNames"/>, an <see cref="Grains.Cluster.IClusterView"/>, and an <see cref="Domain.Logs.ILogStore"/>; endpoints are added with
     /// <see cref="KestrelServerOptionsExtensions.ListenMrci"/>.
     /// </summary>
@@ -26,6 +30,8 @@ public static class TcpFrontServiceCollectionExtensions
     {
         services.AddOptions<FrontOptions>().Configure(configure).ValidateOnStart();
         services.AddSingleton<IValidateOptions<FrontOptions>, FrontOptionsValidator>();
+        services.AddOptions<HostOptions>().Configure<IOptions<FrontOptions>>(
+            static (host, front) => host.ShutdownTimeout = front.Value.DrainTimeout + StopAfterDrain);
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IHostAddresses, InterfaceAddresses>();

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using Mrci.Commands;
 using Mrci.Commands.Host;
@@ -12,6 +11,7 @@ using Mrci.Hosting.Health;
 using Mrci.Silo.Configuration;
 using Mrci.Silo.Hosting.Engine;
 using Mrci.Storage;
+using Mrci.Storage.Keys;
 using Mrci.TcpFront;
 
 namespace Mrci.Silo.Hosting;
@@ -32,10 +32,6 @@ internal static class HostComposition
         builder.Services.AddSingleton(Options.Create(options));
         builder.Services.Configure<CommandOptions>(section);
         builder.Services.AddSingleton(new PasswordHasher(options.PasswordIterations));
-        builder.Services.AddDataProtection()
-            .SetApplicationName("mrci")
-            // Made when the first key is: by then the store has checked the data directory.
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Data, "keys")));
         builder.Services.AddMrciStorage(store =>
         {
             section.GetSection("Storage").Bind(store);
@@ -49,6 +45,7 @@ internal static class HostComposition
             Store = services.GetRequiredService<Store>().Location,
             Modules = Path.GetFullPath(Path.Combine(options.Data, "modules")),
         });
+        builder.Services.AddMrciKeys(section.GetSection(KeyProtectionOptions.Section).Get<KeyProtectionOptions>() ?? new KeyProtectionOptions());
         builder.Services.AddMrciSessions();
         builder.AddEngine();
         builder.Services.AddHostedService<InitialData>();

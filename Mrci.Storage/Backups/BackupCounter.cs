@@ -15,5 +15,6 @@ internal sealed class BackupCounter
         Count(typeof(AuthLogLine)),
         Count(typeof(ActivityLogLine)),
         Count(typeof(DebugLogLine)),
-        sha256);
+        sha256,
+        Count(typeof(ProtectionKeyLine)));
 }

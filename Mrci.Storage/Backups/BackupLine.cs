@@ -7,6 +7,7 @@ namespace Mrci.Storage.Backups;
 [JsonDerivedType(typeof(BackupHeader), "mrci-backup")]
 [JsonDerivedType(typeof(GrainStateLine), "state")]
 [JsonDerivedType(typeof(ReminderLine), "reminder")]
+[JsonDerivedType(typeof(ProtectionKeyLine), "protection_key")]
 [JsonDerivedType(typeof(AuthLogLine), "auth_log")]
 [JsonDerivedType(typeof(ActivityLogLine), "activity_log")]
 [JsonDerivedType(typeof(DebugLogLine), "debug_log")]

@@ -47,10 +47,10 @@ internal sealed class BackupReader(Stream input) : IDisposable
     {
         if (line is not BackupHeader header)
             throw new BackupException("The file is not a backup of mrci-admin: its first line is no header.");
-        if (header.Format != BackupHeader.CurrentFormat)
+        if (header.Format is < BackupHeader.OldestFormat or > BackupHeader.CurrentFormat)
         {
             throw new BackupException(
-                $"The backup has format {header.Format}; this program knows {BackupHeader.CurrentFormat}. Use the mrci-admin of the version that made it.");
+                $"The backup has format {header.Format}; this program knows {BackupHeader.OldestFormat} to {BackupHeader.CurrentFormat}. Use the mrci-admin of the version that made it.");
         }
     }
 

@@ -45,6 +45,12 @@ internal interface IStoreDialect
     /// <summary>Makes a select read a page in the order of time: parameters <c>Offset</c> and <c>Limit</c>.</summary>
     string Page(string select) => $"{select} ORDER BY time_stamp, id LIMIT @Limit OFFSET @Offset";
 
+    /// <summary>
+    /// Appends a protection key with parameters <c>Position</c>, <c>Name</c>, <c>Element</c>; appends none when position or name is taken.
+    /// </summary>
+    string AppendKey =>
+        "INSERT INTO protection_key (position, name, element) VALUES (@Position, @Name, @Element) ON CONFLICT DO NOTHING";
+
     /// <summary>Deletes at most <c>Limit</c> rows of a log that are older than <c>OlderThan</c>.</summary>
     string Trim(string table) =>
         $"DELETE FROM {table} WHERE id IN (SELECT id FROM {table} WHERE time_stamp < @OlderThan ORDER BY time_stamp, id LIMIT @Limit)";

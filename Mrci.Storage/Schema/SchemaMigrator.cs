@@ -52,8 +52,12 @@ internal sealed partial class SchemaMigrator(IStoreDialect dialect, IReadOnlyLis
     /// <summary>Checks the record of applied scripts.</summary>
     /// <returns>The version that the database has; 0 when it has none.</returns>
     /// <exception cref="StoreException">The schema is newer, or was made by other scripts.</exception>
-    public async Task<int> ReadVersionAsync(DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken) =>
-        scripts.Count - (await ReadPendingAsync(connection, transaction, cancellationToken)).Count;
+    public async Task<int> ReadVersionAsync(DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)
+    {
+        var pending = await ReadPendingAsync(connection, transaction, cancellationToken);
+        // Numbers have gaps where a kind of database has no such part.
+        return scripts.Except(pending).Select(static script => script.Version).DefaultIfEmpty().Max();
+    }
 
     private async Task<List<SchemaScript>> ReadPendingAsync(
         DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ namespace Mrci.Admin.Tests;
 /// <summary>What does not work changes nothing and says why.</summary>
 public sealed class RefusalTests : IAsyncLifetime
 {
-    private static readonly string[] Tables = ["OrleansStorage", "OrleansRemindersTable", "auth_log", "activity_log", "debug_log"];
+    private static readonly string[] Tables = ["OrleansStorage", "OrleansRemindersTable", "protection_key", "auth_log", "activity_log", "debug_log"];
 
     private readonly TemporaryDirectory _directory = new();
     private TestStore _store = null!;
@@ -61,7 +61,7 @@ public sealed class RefusalTests : IAsyncLifetime
     [InlineData("byte", "damaged")]
     [InlineData("twice", "behind the end")]
     [InlineData("unknown", "line 2 cannot be read")]
-    [InlineData("format", "format 2")]
+    [InlineData("format", "format 3")]
     [InlineData("empty", "cut off")]
     [InlineData("foreign", "not a backup")]
     [InlineData("log", "not a backup")]
@@ -157,7 +157,7 @@ public sealed class RefusalTests : IAsyncLifetime
             "byte" => Text(lines).Replace("größer", "kleiner", StringComparison.Ordinal).Replace("gr\\u00F6\\u00DFer", "kleiner", StringComparison.Ordinal),
             "twice" => Text([.. lines, .. lines]),
             "unknown" => Text([lines[0], "{\"kind\":\"future\",\"x\":1}", .. lines[1..]]),
-            "format" => Text([lines[0].Replace("\"format\":1", "\"format\":2", StringComparison.Ordinal), .. lines[1..]]),
+            "format" => Text([lines[0].Replace("\"format\":2", "\"format\":3", StringComparison.Ordinal), .. lines[1..]]),
             "empty" => "",
             "foreign" => "PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\n",
             _ => Text(lines[1..]),

@@ -25,7 +25,7 @@ public sealed class RoundTripTests(PostgresFixture postgres) : IDisposable
         (await AdminRun.BackupAsync(last, _directory["3"])).ShouldSucceed();
 
         var contents = await first.ContentsAsync();
-        contents.Length.ShouldBe(26);
+        contents.Length.ShouldBe(28);
         (await middle.ContentsAsync()).ShouldBe(contents);
         (await last.ContentsAsync()).ShouldBe(contents);
         // Header and end tell the database and the digest; all between is the same, in the same order.
@@ -52,7 +52,7 @@ public sealed class RoundTripTests(PostgresFixture postgres) : IDisposable
         await store.FillAsync();
         await using var host = await store.OpenAsync();
 
-        (await AdminRun.BackupAsync(store, _directory["1"])).ShouldSucceed().Output.ShouldContain("20 state(s), 1 reminder(s), 5 log row(s)");
+        (await AdminRun.BackupAsync(store, _directory["1"])).ShouldSucceed().Output.ShouldContain("20 state(s), 1 reminder(s), 2 key(s), 5 log row(s)");
     }
 
     [Fact]
@@ -69,6 +69,23 @@ public sealed class RoundTripTests(PostgresFixture postgres) : IDisposable
         }
 
         (await AdminRun.BackupAsync(store, _directory["1"])).ShouldSucceed().Output.ShouldContain("20 state(s), 0 reminder(s)");
+    }
+
+    [Fact]
+    public async Task Backup_of_the_first_format_is_restored()
+    {
+        await using (await TestStore.Sqlite(_directory["data"]).OpenAsync())
+        {
+        }
+
+        // A version that kept its protection keys in files wrote such ones.
+        const string header = """{"kind":"mrci-backup","format":1,"created":"2030-01-01T00:00:00Z","provider":"Sqlite","schemaVersion":3}""" + "\n";
+        const string row = """{"kind":"debug_log","time":"2030-01-01 00:00:00.000","text":"x"}""" + "\n";
+        var digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(header + row)));
+        var end = $$"""{"kind":"end","states":0,"reminders":0,"authLog":0,"activityLog":0,"debugLog":1,"sha256":"{{digest}}"}""" + "\n";
+        await File.WriteAllTextAsync(_directory["1"], header + row + end, TestContext.Current.CancellationToken);
+
+        (await AdminRun.RestoreAsync(TestStore.Sqlite(_directory["data"]), _directory["1"])).ShouldSucceed().Output.ShouldContain("0 key(s), 1 log row(s)");
     }
 
     [Fact]

@@ -36,6 +36,13 @@ internal sealed record TestStore(string[] Arguments, StoreOptions Options)
             VALUES ('mrci', 'user/x', 'wake', @Start, 5000000000, -7, 3)
             """,
             new { Start = new DateTime(2030, 1, 2, 3, 4, 5, 678, DateTimeKind.Utc) });
+        foreach (var position in new[] { 1, 2 })
+        {
+            await ExecuteAsync(
+                "INSERT INTO protection_key (position, name, element) VALUES (@position, @Name, @Element)",
+                new { position, Name = $"key-{position}", Element = $"<key id=\"{position}\">größer</key>" });
+        }
+
         await ExecuteAsync(
             """
             INSERT INTO auth_log (time_stamp, ip_address, user_id, user_name, auth_attempt, recover_attempt, accepted, count_to_threshold)
@@ -66,6 +73,7 @@ internal sealed record TestStore(string[] Arguments, StoreOptions Options)
         {
             "SELECT ServiceId, GrainTypeString, GrainIdExtensionString, GrainIdN0, GrainIdN1, GrainIdHash, GrainTypeHash, Version, PayloadBinary FROM OrleansStorage",
             "SELECT ServiceId, GrainId, ReminderName, Period, GrainHash, Version FROM OrleansRemindersTable",
+            "SELECT position, name, element FROM protection_key ORDER BY position",
             "SELECT time_stamp, ip_address, user_id, user_name FROM auth_log WHERE auth_attempt = accepted AND recover_attempt <> accepted ORDER BY id",
             "SELECT time_stamp, ip_address, client_version, session_id, log_entry FROM activity_log ORDER BY id",
             "SELECT time_stamp, log_entry FROM debug_log ORDER BY id",

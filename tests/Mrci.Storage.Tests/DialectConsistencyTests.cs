@@ -24,18 +24,18 @@ public sealed partial class DialectConsistencyTests(PostgresFixture postgres)
         WHERE table_schema = current_schema() AND table_name <> 'mrcischema'
         """;
 
-    private static readonly string[] Scripts = ["grain-storage", "logs", "reminders", "membership"];
+    private static readonly string[] Scripts = ["grain-storage", "logs", "reminders", "membership", "protection-keys"];
 
     [Theory]
-    [InlineData("Sqlite", 3)] // one node is no cluster
-    [InlineData("PostgreSQL", 4)]
-    [InlineData("SqlServer", 4)]
-    public void Scripts_have_the_same_numbers_and_names(string dialect, int count)
+    [InlineData("Sqlite", "membership")] // one node is no cluster
+    [InlineData("PostgreSQL", null)]
+    [InlineData("SqlServer", null)]
+    public void Scripts_have_the_same_numbers_and_names(string dialect, string? missing)
     {
         var scripts = SchemaScripts.Load(dialect);
 
-        scripts.Select(script => script.Version).ShouldBe(Enumerable.Range(1, count));
-        scripts.Select(script => script.Name).ShouldBe(Scripts.Take(count));
+        scripts.Select(script => (script.Version, script.Name)).ShouldBe(
+            Scripts.Select(static (name, index) => (index + 1, name)).Where(script => script.name != missing));
     }
 
     [Fact]

@@ -67,6 +67,7 @@ public sealed class SqlServerDialectTests
         foreach (var insert in new[] { AuthLogRow.Insert, ActivityLogRow.Insert, DebugLogRow.Insert })
             SqlServerScripts.Statements(insert).ShouldHaveSingleItem();
         SqlServerScripts.Parameters(dialect.Trim(DebugLogRow.Table)).ShouldBe(["OlderThan", "Limit"], ignoreOrder: true);
+        SqlServerScripts.Parameters(dialect.AppendKey).ShouldBe(["Position", "Name", "Element"], ignoreOrder: true);
         SqlServerScripts.Parameters(SqlServerDialect.TakeSchemaLock).ShouldBe(["Milliseconds"]);
     }
 

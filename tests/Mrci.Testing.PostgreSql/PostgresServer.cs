@@ -10,7 +10,7 @@ namespace Mrci.Testing.PostgreSql;
 /// A PostgreSQL server of its own on a spare loopback port, with its data in a temporary directory. It ends with the process that
 /// started it, even when that is killed.
 /// </summary>
-public sealed class PostgresServer : IAsyncDisposable
+public sealed partial class PostgresServer : IAsyncDisposable
 {
     // Another program can take the port between its choice and its use.
     private const int Attempts = 3;
@@ -20,6 +20,7 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly Process _shell;
     private readonly string _password;
     private int _databases;
+    private int _ended;
 
     private PostgresServer(Process shell, int processId, int port, string password)
     {
@@ -88,6 +89,9 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <returns>A task that ends when it is gone.</returns>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _ended, 1) != 0)
+            return;
+
         _shell.StandardInput.Close();
         using var deadline = new CancellationTokenSource(StopDeadline);
         try

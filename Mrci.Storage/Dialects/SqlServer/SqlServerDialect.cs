@@ -69,6 +69,13 @@ internal sealed class SqlServerDialect : IStoreDialect
             : new SqlServerDialect(options, client);
     }
 
+    public string AppendKey =>
+        """
+        INSERT INTO protection_key (position, name, element)
+        SELECT @Position, @Name, @Element
+        WHERE NOT EXISTS (SELECT 1 FROM protection_key WITH (UPDLOCK, HOLDLOCK) WHERE position = @Position OR name = @Name);
+        """;
+
     public DbDataSource CreateDataSource() => _client.CreateDataSource(ConnectionString);
 
     public IDisposable Claim() => DataDirectoryClaim.Share(_options.DataDirectory);

@@ -42,7 +42,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the host and doesn't wait.</summary>
-    public static HostProcess Launch(string data, IEnumerable<string> arguments, string? rootPassword, string? program = null)
+    public static HostProcess Launch(
+        string data, IEnumerable<string> arguments, string? rootPassword, string? program = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -60,6 +61,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
         start.Environment.Remove("MRCI_ROOT_PASSWORD");
         if (rootPassword is not null)
             start.Environment["MRCI_ROOT_PASSWORD"] = rootPassword;
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
+            start.Environment[name] = value;
 
         var host = new HostProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
         host._process.Exited += (_, _) => host._ready.TrySetException(new InvalidOperationException("the host ended before it was ready"));
