@@ -29,7 +29,7 @@ internal static class ClusterCertificates
                 RemoteCertificateValidation = (remote, chain, _) => IsFrom(authorities, remote, chain),
             };
         }
-        catch (Exception failure) when (failure is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             throw ClusterSettingsReader.Invalid($"{key} cannot be used: {failure.Message}");
         }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Mrci.Testing.PostgreSql;
 
 [assembly: AssemblyFixture(typeof(PostgresFixture))]
@@ -37,20 +35,19 @@ internal sealed class TestCluster : IAsyncDisposable
     public void Set(string name, string value) => _environment[$"Mrci__{name.Replace(":", "__", StringComparison.Ordinal)}"] = value;
 
     /// <summary>Starts a silo with a front of its own and waits until it accepts clients.</summary>
-    public Task<Node> StartSiloAsync()
-    {
-        var (silo, gateway, http) = (FreePort(), FreePort(), FreePort());
-        return Add(Node.Launch(
-            Programs.Silo, _environment, "--listen", "127.0.0.1:0", "--data", DataDirectory, "--http", $"127.0.0.1:{http}",
-            "--Mrci:Cluster:SiloPort", $"{silo}", "--Mrci:Cluster:GatewayPort", $"{gateway}")).ReadyAsync();
-    }
+    public Task<Node> StartSiloAsync(SiloPorts? ports = null) => LaunchSilo(ports ?? SiloPorts.Free()).ReadyAsync();
+
+    /// <summary>Starts a silo with a front of its own.</summary>
+    public Node LaunchSilo(SiloPorts ports) => Add(Node.Launch(
+        Programs.Silo, _environment, "--listen", "127.0.0.1:0", "--data", DataDirectory, "--http", $"127.0.0.1:{SiloPorts.FreePort()}",
+        "--Mrci:Cluster:SiloPort", $"{ports.Silo}", "--Mrci:Cluster:GatewayPort", $"{ports.Gateway}"));
 
     /// <summary>Starts a front that is a process of its own and waits until it accepts clients.</summary>
     public Task<Node> StartFrontAsync() => LaunchFront().ReadyAsync();
 
     /// <summary>Starts a front that is a process of its own.</summary>
     public Node LaunchFront() =>
-        Add(Node.Launch(Programs.Front, _environment, "--listen", "127.0.0.1:0", "--http", $"127.0.0.1:{FreePort()}"));
+        Add(Node.Launch(Programs.Front, _environment, "--listen", "127.0.0.1:0", "--http", $"127.0.0.1:{SiloPorts.FreePort()}"));
 
     public async ValueTask DisposeAsync()
     {
@@ -62,13 +59,6 @@ internal sealed class TestCluster : IAsyncDisposable
         }
 
         _data.Delete(recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private Node Add(Node node)
