@@ -52,6 +52,7 @@ public static class TcpFrontServiceCollectionExtensions
         services.AddHostedService<FrontNotices>();
         services.AddHostedService<LeaseRenewal>();
         services.AddHostedService<SessionRenewal>();
+        services.AddHostedService<CallWatch>();
         services.AddHostedService<FrontDrain>();
         return services;
     }

@@ -1,4 +1,5 @@
 using Orleans;
+using Orleans.Concurrency;
 
 namespace Mrci.Grains.Sessions;
 
@@ -42,6 +43,13 @@ public interface ISessionGrain : IGrainWithStringKey
     /// </summary>
     [Alias("Renew")]
     Task<SessionReply> RenewAsync(long epoch);
+
+    /// <summary>
+    /// Whether a call of an attachment is being carried out. Answered at once, so a caller that waits can tell a long call from one that was lost
+    /// with the process that carried it, or its reply (P-10.20).
+    /// </summary>
+    [AlwaysInterleave, ReadOnly, Alias("IsWorking")]
+    Task<bool> IsWorkingAsync(long epoch);
 
     /// <summary>Ends the session: P-1.18 steps 1 to 4. Fails like every other call when there is no session, so a lost one can be told from one that ends now.</summary>
     [Alias("End")]

@@ -29,11 +29,15 @@ public sealed class SessionGrain(
     // Kept after the end, so that a late call of the same attachment is told from one of another.
     private long _epoch;
 
+    // The attachment whose call is being carried out; 0 for none.
+    private long _working;
+
     private SessionHandoverStore Handovers => new(storage, this.GetGrainId());
 
     /// <inheritdoc />
     public async Task<SessionReply> AttachAsync(SessionAttachment attachment)
     {
+        using var work = Work(attachment.Epoch);
         if (attachment.Epoch <= _epoch)
             throw new SessionEpochException($"The attachment {attachment.Epoch} comes after {_epoch}.");
         var session = await AttachedSession.StartAsync(
@@ -46,6 +50,7 @@ public sealed class SessionGrain(
     /// <inheritdoc />
     public async Task<SessionReply> ReceiveAsync(long epoch, ClientFrame frame)
     {
+        using var work = Work(epoch);
         var session = await AttachedAsync(epoch);
         await session.ReceiveAsync(frame);
         return Reply(session);
@@ -54,6 +59,7 @@ public sealed class SessionGrain(
     /// <inheritdoc />
     public async Task<SessionReply> NotifyAsync(long epoch, HostEvent notification)
     {
+        using var work = Work(epoch);
         var session = await AttachedAsync(epoch);
         await session.NotifyAsync(notification);
         return Reply(session);
@@ -62,6 +68,7 @@ public sealed class SessionGrain(
     /// <inheritdoc />
     public async Task<SessionReply> TurnAsync(long epoch)
     {
+        using var work = Work(epoch);
         var session = await AttachedAsync(epoch);
         await session.TurnAsync();
         return Reply(session);
@@ -70,6 +77,7 @@ public sealed class SessionGrain(
     /// <inheritdoc />
     public async Task<SessionReply> SubscribedAsync(long epoch, int interestsVersion)
     {
+        using var work = Work(epoch);
         var session = await AttachedAsync(epoch);
         await session.RereadAsync(interestsVersion);
         return Reply(session);
@@ -78,14 +86,19 @@ public sealed class SessionGrain(
     /// <inheritdoc />
     public async Task<SessionReply> RenewAsync(long epoch)
     {
+        using var work = Work(epoch);
         var session = await AttachedAsync(epoch);
         await session.RenewAsync();
         return Reply(session);
     }
 
     /// <inheritdoc />
+    public Task<bool> IsWorkingAsync(long epoch) => Task.FromResult(_working == epoch);
+
+    /// <inheritdoc />
     public async Task<SessionReply> EndAsync(long epoch, string reason)
     {
+        using var work = Work(epoch);
         var session = await AttachedAsync(epoch);
         await EndAsync(session);
         return session.TakeReply();
@@ -100,6 +113,12 @@ public sealed class SessionGrain(
         _session = null;
         await Handovers.PutAsync(session.HandOver());
         session.Abandon();
+    }
+
+    private WorkScope Work(long epoch)
+    {
+        _working = epoch;
+        return new WorkScope(this);
     }
 
     private SessionReply Reply(AttachedSession session)
@@ -152,5 +171,10 @@ public sealed class SessionGrain(
         _session = null;
         await session.EndAsync();
         DeactivateOnIdle();
+    }
+
+    private readonly struct WorkScope(SessionGrain grain) : IDisposable
+    {
+        public void Dispose() => grain._working = 0;
     }
 }

@@ -74,6 +74,9 @@ internal sealed partial class ClientConnection : IOutboundOwner, ISessionOwner
             _pump?.Renew();
     }
 
+    /// <summary>Asks after the call to the session that runs, if it takes long.</summary>
+    public void WatchCall() => _pump?.Watch();
+
     /// <summary>Breaks the connection off, whatever is on its way.</summary>
     public void Cut() => _context.Abort(new ConnectionAbortedException("Cut off by the host."));
 

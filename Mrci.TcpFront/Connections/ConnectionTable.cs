@@ -47,6 +47,13 @@ internal sealed class ConnectionTable
         }
     }
 
+    /// <summary>Asks after the calls to sessions that take long.</summary>
+    public void WatchCalls()
+    {
+        foreach (var (connection, _) in _connections)
+            connection.WatchCall();
+    }
+
     /// <summary>Breaks all connections off.</summary>
     public void CutAll()
     {

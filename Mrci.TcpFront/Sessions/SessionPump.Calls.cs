@@ -34,15 +34,15 @@ internal sealed partial class SessionPump
         {
             case SessionWorkKind.Frame:
                 _client.Forwarded(work.CommandId);
-                return await _grain.ReceiveAsync(Epoch, new ClientFrame(work.Type, work.CommandId, work.Payload!, work.Oversized));
+                return await WatchedAsync(_grain.ReceiveAsync(Epoch, new ClientFrame(work.Type, work.CommandId, work.Payload!, work.Oversized)));
             case SessionWorkKind.Event:
-                return await _grain.NotifyAsync(Epoch, work.Event!);
+                return await WatchedAsync(_grain.NotifyAsync(Epoch, work.Event!));
             case SessionWorkKind.Renewal:
-                return await _grain.RenewAsync(Epoch);
+                return await WatchedAsync(_grain.RenewAsync(Epoch));
             default:
                 // A grain that answers at once must not keep a thread for as long as the loop lasts.
                 await Task.Yield();
-                return await _grain.TurnAsync(Epoch);
+                return await WatchedAsync(_grain.TurnAsync(Epoch));
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed partial class SessionPump
         if (reply.CloseReason is not null)
             _owner.Close(CloseReason.SessionEnded);
         else if (reply.Interests is { } interests)
-            await ApplyAsync(await _grain.SubscribedAsync(Epoch, interests.Version));
+            await ApplyAsync(await WatchedAsync(_grain.SubscribedAsync(Epoch, interests.Version)));
     }
 
     private void Send(byte[] output)

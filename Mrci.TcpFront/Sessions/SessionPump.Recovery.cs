@@ -62,7 +62,7 @@ internal sealed partial class SessionPump
                     // A session that was lost is attached once more, so that its peers are told (P-10.20 step 2). Its client gets nothing of it.
                     if (!_attached && _ready)
                         await AttachOnceAsync(_options.CloseTimeout, CancellationToken.None);
-                    var reply = await _grain.EndAsync(Epoch, reason);
+                    var reply = await WatchedAsync(_grain.EndAsync(Epoch, reason));
                     if (!isLost)
                         Send(reply.Output);
                     return;
@@ -158,7 +158,7 @@ internal sealed partial class SessionPump
     {
         _attached = false;
         _attachment = _attachment with { Epoch = Epoch + 1 };
-        var reply = await _grain.AttachAsync(_attachment).WaitAsync(limit, _time, stop);
+        var reply = await WatchedAsync(_grain.AttachAsync(_attachment)).WaitAsync(limit, _time, stop);
         _attached = true;
         return reply;
     }

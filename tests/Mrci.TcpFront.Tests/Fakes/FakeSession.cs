@@ -39,6 +39,11 @@ internal sealed class FakeSession : ISessionGrain
 
     public Func<string, Task<SessionReply>> OnEnd { get; set; } = static _ => Task.FromResult(SessionReply.Nothing);
 
+    public Func<Task<bool>> OnIsWorking { get; set; } = static () => Task.FromResult(true);
+
+    /// <summary>How often somebody asked whether a call is carried out.</summary>
+    public int Asked { get; private set; }
+
     /// <summary>Whether frames are counted only, for tests with millions of them.</summary>
     public bool Quiet { get; set; }
 
@@ -76,6 +81,12 @@ internal sealed class FakeSession : ISessionGrain
     public Task<SessionReply> RenewAsync(long epoch) => CallAsync($"renew {epoch}", OnRenew);
 
     public Task<SessionReply> EndAsync(long epoch, string reason) => CallAsync($"end {epoch} {reason}", () => OnEnd(reason));
+
+    public Task<bool> IsWorkingAsync(long epoch)
+    {
+        Asked++;
+        return OnIsWorking();
+    }
 
     private async Task<SessionReply> CallAsync(string name, Func<Task<SessionReply>> answer)
     {

@@ -52,6 +52,42 @@ public sealed class RecoveryTests
         host.Grains.Session.Overlapped.ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Call_that_takes_long_is_lost_only_if_the_session_does_not_work_on_it(bool isWorking)
+    {
+        // P-10.20
+        await using var host = await FrontHost.StartAsync();
+        var reply = new TaskCompletionSource<SessionReply>();
+        host.Grains.OnNewSession = session =>
+        {
+            session.OnReceive = _ => reply.Task;
+            session.OnIsWorking = () => Task.FromResult(isWorking);
+        };
+        await using var client = await StartAsync(host);
+        await client.SendTextAsync(300, "");
+        await Wait.UntilAsync("the frame at the session", () => host.Grains.Session.Received == 1);
+        for (var question = 1; question <= 3 && host.Grains.Session.Attachments.Count == 1; question++)
+        {
+            await Wait.UntilAsync(
+                $"question {question}",
+                () =>
+                {
+                    host.Time.Advance(TimeSpan.FromSeconds(1));
+                    return host.Grains.Session.Asked >= question || host.Grains.Session.Attachments.Count > 1;
+                });
+        }
+
+        if (isWorking)
+            reply.SetResult(FakeSession.Text(300, "", FrameType.Idle));
+        else
+            await ReadLossAsync(client, 300);
+
+        (await client.ReadFrameAsync()).ShouldBe(isWorking ? "300:Idle:" : "1:Text:ready");
+        reply.TrySetResult(SessionReply.Nothing);
+    }
+
     [Fact]
     public async Task Attachment_names_the_user_and_what_was_open_and_linked()
     {
