@@ -41,6 +41,7 @@ public static class TcpFrontServiceCollectionExtensions
         services.AddSingleton<FrontMetrics>();
         services.AddSingleton<ActivityLog>();
         services.AddSingleton<SessionRoster>();
+        services.AddSingleton<LossCount>();
         services.AddSingleton<BanCache>();
         services.AddSingleton<AdmissionGate>();
         services.AddSingleton<HostCertificates>();

@@ -8,18 +8,31 @@ namespace Mrci.TcpFront.Admission;
 /// Gives the sessions of this front a sign of life once in every lease interval (P-10.23). That also shows, for clients that say nothing,
 /// that a session is lost (P-10.20).
 /// </summary>
-internal sealed class SessionRenewal(ConnectionTable connections, TimeProvider time, IOptions<FrontOptions> options) : BackgroundService
+internal sealed class SessionRenewal(ConnectionTable connections, LossCount losses, TimeProvider time, IOptions<FrontOptions> options) : BackgroundService
 {
     // Many thousand calls at once would delay everybody else's.
     private const int Slices = 16;
 
+    // When one session was lost its silo may be, with many others; a recovery costs more than a sign of life.
+    private const int Haste = 8;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(options.Value.LeaseInterval / Slices, time);
+        var pause = options.Value.LeaseInterval / Slices;
+        var known = 0L;
+        var hurried = 0;
         try
         {
-            for (var slice = 0; await timer.WaitForNextTickAsync(stoppingToken); slice = (slice + 1) % Slices)
+            for (var slice = 0; ; slice = (slice + 1) % Slices)
+            {
+                await Task.Delay(hurried > 0 ? pause / Haste : pause, time, stoppingToken);
                 connections.RenewSessions(slice, Slices);
+                hurried--;
+                if (losses.Value == known)
+                    continue;
+                known = losses.Value;
+                hurried = Slices;
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

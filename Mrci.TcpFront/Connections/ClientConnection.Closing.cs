@@ -7,6 +7,19 @@ namespace Mrci.TcpFront.Connections;
 /// <summary>The end of a connection, in the order of P-1.18.</summary>
 internal sealed partial class ClientConnection
 {
+    private int _told;
+
+    /// <summary>Tells the client that the host stops (P-1.20); its session goes on until it is closed.</summary>
+    /// <returns>False when there is no session, or it ends already.</returns>
+    public bool TellStopping()
+    {
+        if (State != ConnectionState.Ready || IsClosing)
+            return false;
+        if (Interlocked.Exchange(ref _told, 1) == 0)
+            SendText(FrameType.Text, AsyncCommand.SysMsg, "The host is stopping.\n");
+        return true;
+    }
+
     private async Task FinishAsync()
     {
         State = ConnectionState.Closing;
@@ -27,7 +40,7 @@ internal sealed partial class ClientConnection
     private async Task EndSessionAsync(SessionPump pump)
     {
         await pump.StopAsync(PumpMode.Stopped);
-        if (Reason == CloseReason.HostStopping)
+        if (Reason == CloseReason.HostStopping && Interlocked.Exchange(ref _told, 1) == 0)
             SendText(FrameType.Text, AsyncCommand.SysMsg, "The host is stopping.\n");
         try
         {

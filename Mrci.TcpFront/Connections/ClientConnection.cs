@@ -85,6 +85,7 @@ internal sealed partial class ClientConnection : IOutboundOwner, ISessionOwner
     {
         FrontLog.SessionLost(_services.Logger, cause, _sessionKey);
         _services.Metrics.SessionLost();
+        _services.Losses.Add();
     }
 
     /// <inheritdoc/>

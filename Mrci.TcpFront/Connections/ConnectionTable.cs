@@ -27,12 +27,21 @@ internal sealed class ConnectionTable
         }
     }
 
-    /// <summary>Closes all connections, and every one that comes from now on.</summary>
-    public void CloseAll()
+    /// <summary>Tells all sessions that the host stops, and closes what is none yet, or comes from now on.</summary>
+    /// <returns>The connections of the sessions, to be closed one after the other.</returns>
+    public List<ClientConnection> BeginStop()
     {
         _stopping = true;
+        var sessions = new List<ClientConnection>();
         foreach (var (connection, _) in _connections)
-            connection.Close(CloseReason.HostStopping);
+        {
+            if (connection.TellStopping())
+                sessions.Add(connection);
+            else
+                connection.Close(CloseReason.HostStopping);
+        }
+
+        return sessions;
     }
 
     /// <summary>Tells one part of all sessions that their front is alive (P-10.23).</summary>

@@ -20,6 +20,7 @@ internal sealed class FrontServices(
     Heartbeat heartbeat,
     FrontMetrics metrics,
     ActivityLog activity,
+    LossCount losses,
     TimeProvider time,
     ILogger<ClientConnection> logger)
 {
@@ -40,6 +41,8 @@ internal sealed class FrontServices(
     public FrontMetrics Metrics { get; } = metrics;
 
     public ActivityLog Activity { get; } = activity;
+
+    public LossCount Losses { get; } = losses;
 
     public TimeProvider Time { get; } = time;
 

@@ -33,6 +33,34 @@ public sealed class DrainTests
     }
 
     [Fact]
+    public async Task Sessions_are_told_at_once_and_let_go_one_batch_after_the_other()
+    {
+        // P-1.20
+        const int Count = 25;
+        await using var host = await FrontHost.StartAsync();
+        var clients = new List<RawClient>();
+        for (var client = 0; client < Count; client++)
+            clients.Add(await RawClient.StartAsync(host.Endpoint));
+
+        var stopping = host.StopAsync();
+
+        foreach (var client in clients)
+            (await client.ReadFrameAsync()).ShouldStartWith("2:Text:");
+        await Wait.UntilAsync("the end of the first batch", () => host.Connections == Count - 10);
+        await Wait.UntilAsync(
+            "the end of all",
+            () =>
+            {
+                host.Time.Advance(TimeSpan.FromMilliseconds(100));
+                return host.Connections == 0;
+            });
+        await stopping;
+        await host.ShouldHaveClosedAsync([.. Enumerable.Repeat(CloseReason.HostStopping, Count)]);
+        foreach (var client in clients)
+            await client.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Client_that_takes_no_bytes_is_cut_when_its_time_is_over()
     {
         // P-1.18, P-1.20
