@@ -6,6 +6,7 @@ using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Runtime;
+using Orleans.Serialization;
 
 namespace Mrci.Engine.Orleans.Hosting;
 
@@ -41,6 +42,7 @@ public static class ClusterHostingExtensions
             endpoint.GatewayListeningEndpoint = cluster.GatewayPort > 0 ? new IPEndPoint(listen, cluster.GatewayPort) : null;
         });
         silo.Configure<ClusterMembershipOptions>(options => MembershipProfiles.Apply(cluster.Profile, options));
+        silo.Services.Configure<ExceptionSerializationOptions>(LetStoreFailuresThrough);
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, MembersLog>();
         if (cluster.SiloTls.Enabled)
@@ -73,6 +75,7 @@ public static class ClusterHostingExtensions
         ArgumentNullException.ThrowIfNull(cluster);
         client.Configure<ClusterOptions>(names => SetNames(names, cluster));
         client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = MembershipProfiles.RefreshPeriod(cluster.Profile));
+        client.Services.Configure<ExceptionSerializationOptions>(LetStoreFailuresThrough);
         client.UseConnectionRetryFilter<GatewaySearch>();
         client.AddClusterConnectionStatusObserver<GatewayLog>();
         if (cluster.GatewayTls.Enabled)
@@ -83,6 +86,9 @@ public static class ClusterHostingExtensions
 
         return client;
     }
+
+    // The failure of a store is part of what a grain throws; otherwise its caller gets a failure of serialization and cannot know what happened.
+    private static void LetStoreFailuresThrough(ExceptionSerializationOptions options) => options.SupportedNamespacePrefixes.Add("Npgsql");
 
     private static void SetNames(ClusterOptions names, ClusterSettings cluster)
     {

@@ -1,3 +1,4 @@
+using Mrci.Grains.Failures;
 using Orleans;
 using Orleans.Concurrency;
 
@@ -15,11 +16,11 @@ public interface IBanGrain : IGrainWithIntegerKey
     Task<bool> IsBannedAsync(string address);
 
     /// <summary>Bans an address; harmless when it is banned already.</summary>
-    [Alias("Add")]
+    [Repeatable, Alias("Add")]
     Task AddAsync(string address);
 
     /// <summary>Lifts bans, all or none; addresses that are not banned are passed over.</summary>
-    [Alias("Remove")]
+    [Repeatable, Alias("Remove")]
     Task RemoveAsync(string[] addresses);
 
     /// <summary>The list, unless the caller has it.</summary>

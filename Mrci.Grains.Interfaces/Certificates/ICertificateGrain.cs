@@ -1,3 +1,4 @@
+using Mrci.Grains.Failures;
 using Orleans;
 
 namespace Mrci.Grains.Certificates;
@@ -10,6 +11,6 @@ public interface ICertificateGrain : IGrainWithStringKey
     /// <param name="commonName">The name as the client wrote it.</param>
     /// <param name="mayCreate">The name is an address of this host, so a self-signed pair may be made when none is stored.</param>
     /// <returns>A certificate that is valid now, or null when none is stored and none may be made.</returns>
-    [Alias("GetOrCreate")]
+    [Repeatable, Alias("GetOrCreate")]
     Task<CertificateMaterial?> GetOrCreateAsync(string commonName, bool mayCreate);
 }

@@ -1,3 +1,4 @@
+using Mrci.Grains.Failures;
 using Orleans;
 
 namespace Mrci.Grains.Channels;
@@ -7,6 +8,6 @@ namespace Mrci.Grains.Channels;
 public interface IIdAllocatorGrain : IGrainWithStringKey
 {
     /// <summary>The next id, 1 and up, written before it is answered. Gaps are fine.</summary>
-    [Alias("Next")]
+    [Repeatable, Alias("Next")]
     Task<ulong> NextAsync();
 }

@@ -1,3 +1,4 @@
+using Mrci.Grains.Failures;
 using Orleans;
 
 namespace Mrci.Grains.Channels;
@@ -8,11 +9,11 @@ public interface ISubChannelGrain : IGrainWithStringKey
 {
     /// <summary>Lets a session in with the right that the channel decided.</summary>
     /// <returns>False when the channel has revoked rights since that decision (<see cref="OpenDecision.Version"/> is old): ask it again.</returns>
-    [Alias("Open")]
+    [Repeatable, Alias("Open")]
     Task<bool> OpenAsync(string sessionId, OpenDecision decision);
 
     /// <summary>Lets a session go; harmless when it is not in.</summary>
-    [Alias("Close")]
+    [Repeatable, Alias("Close")]
     Task CloseAsync(string sessionId);
 
     /// <summary>
@@ -32,6 +33,6 @@ public interface ISubChannelGrain : IGrainWithStringKey
     /// Called by the channel before it answers a change of rights: shuts everybody out, and refuses decisions older than
     /// <paramref name="version"/>, so no cast after the change uses the old right.
     /// </summary>
-    [Alias("Revoke")]
+    [Repeatable, Alias("Revoke")]
     Task RevokeAsync(long version, string[]? userIds);
 }

@@ -1,3 +1,4 @@
+using Mrci.Grains.Failures;
 using Orleans;
 using Orleans.Concurrency;
 
@@ -16,10 +17,10 @@ public interface IGroupGrain : IGrainWithStringKey, Names.INameHolder
     Task<GroupSnapshot?> GetAsync();
 
     /// <summary>Counts a user in (D-704). False when there is no such group, or it is being deleted.</summary>
-    [Alias("AddMember")]
+    [Repeatable, Alias("AddMember")]
     Task<bool> AddMemberAsync(string userId);
 
     /// <summary>Counts a user out; harmless when he is not in.</summary>
-    [Alias("RemoveMember")]
+    [Repeatable, Alias("RemoveMember")]
     Task RemoveMemberAsync(string userId);
 }

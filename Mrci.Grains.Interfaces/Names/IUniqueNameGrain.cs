@@ -1,3 +1,4 @@
+using Mrci.Grains.Failures;
 using Orleans;
 
 namespace Mrci.Grains.Names;
@@ -11,18 +12,18 @@ public interface IUniqueNameGrain : IGrainWithStringKey
     /// True when the name was free, or is claimed by the same owner and operation, or an expired claim whose owner does not hold the name
     /// was taken over.
     /// </returns>
-    [Alias("TryClaim")]
+    [Repeatable, Alias("TryClaim")]
     Task<bool> TryClaimAsync(string ownerId, Guid operation);
 
     /// <summary>Makes the claim permanent; the owner's record holds the name now. Harmless when repeated.</summary>
-    [Alias("Confirm")]
+    [Repeatable, Alias("Confirm")]
     Task ConfirmAsync(string ownerId);
 
     /// <summary>Frees the name if this owner has it.</summary>
-    [Alias("Release")]
+    [Repeatable, Alias("Release")]
     Task ReleaseAsync(string ownerId);
 
     /// <summary>The owner, if the name is confirmed, or claimed and the owner holds it (it is confirmed then); else null.</summary>
-    [Alias("Resolve")]
+    [Repeatable, Alias("Resolve")]
     Task<string?> ResolveAsync();
 }

@@ -1,4 +1,5 @@
 using Mrci.Domain.Accounts;
+using Mrci.Grains.Failures;
 using Orleans;
 
 namespace Mrci.Grains.Passwords;
@@ -8,10 +9,10 @@ namespace Mrci.Grains.Passwords;
 public interface IPasswordWorkerGrain : IGrainWithIntegerKey
 {
     /// <summary>Makes a record for a new password.</summary>
-    [Alias("Hash")]
+    [Repeatable, Alias("Hash")]
     Task<PasswordRecord> HashAsync(string password);
 
     /// <summary>Checks a password; with a null record it takes as long as a real check and answers false (C-auth.8).</summary>
-    [Alias("Verify")]
+    [Repeatable, Alias("Verify")]
     Task<PasswordVerification> VerifyAsync(PasswordRecord? record, string password);
 }

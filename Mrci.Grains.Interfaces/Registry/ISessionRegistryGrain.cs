@@ -1,3 +1,4 @@
+using Mrci.Grains.Failures;
 using Orleans;
 
 namespace Mrci.Grains.Registry;
@@ -9,11 +10,11 @@ public interface ISessionRegistryGrain : IGrainWithIntegerKey
     /// <summary>Counts a session in, unless the maximum is reached or the id is in use (P-1.2, P-1.17).</summary>
     /// <param name="frontId">The front end that holds the connection.</param>
     /// <param name="sessionId">The new session, 56 hex digits.</param>
-    [Alias("TryAdmit")]
+    [Repeatable, Alias("TryAdmit")]
     Task<AdmissionStatus> TryAdmitAsync(string frontId, string sessionId);
 
     /// <summary>Counts a session out, once (P-1.4); harmless when it is not in.</summary>
-    [Alias("Leave")]
+    [Repeatable, Alias("Leave")]
     Task LeaveAsync(string sessionId);
 
     /// <summary>Renews a front's lease; a front that has been silent for 60 s loses its sessions (D-613, P-10.23).</summary>
@@ -35,6 +36,6 @@ public interface ISessionRegistryGrain : IGrainWithIntegerKey
     Task<string[]> FindGoneAsync(string[] sessionIds);
 
     /// <summary>Number of sessions, those included that have not sent a header yet.</summary>
-    [Alias("Count")]
+    [Repeatable, Alias("Count")]
     Task<int> CountAsync();
 }

@@ -1,5 +1,6 @@
 using Mrci.Domain.Accounts;
 using Mrci.Grains.Events;
+using Mrci.Grains.Failures;
 using Orleans;
 using Orleans.Concurrency;
 
@@ -22,7 +23,7 @@ public interface IUserGrain : IGrainWithStringKey, Names.INameHolder
     Task<AuthRecord?> GetAuthRecordAsync();
 
     /// <summary>Counts the outcome of one password check, locks the account when the threshold is passed, and logs it, in one turn (C-auth.7).</summary>
-    [Alias("RecordAuthResult")]
+    [Repeatable, Alias("RecordAuthResult")]
     Task<AuthOutcome> RecordAuthResultAsync(AuthAttempt attempt);
 
     /// <summary>Stores a new password record and clears the demand for a new password (C-set_pw.1, C-auth.4). False when the account is gone.</summary>
@@ -30,7 +31,7 @@ public interface IUserGrain : IGrainWithStringKey, Names.INameHolder
     Task<bool> SetPasswordAsync(Guid operation, PasswordRecord record);
 
     /// <summary>Stores the record again with stronger parameters, unless the password has been changed since (D-310).</summary>
-    [Alias("UpgradePassword")]
+    [Repeatable, Alias("UpgradePassword")]
     Task UpgradePasswordAsync(long recordVersion, PasswordRecord record);
 
     /// <summary>Changes the name and clears the demand for a new name (D-703); publishes <see cref="UserRenamed"/>.</summary>
@@ -49,10 +50,10 @@ public interface IUserGrain : IGrainWithStringKey, Names.INameHolder
     Task<ReserveStatus> TryReserveChannelAsync(Guid operation, ulong channelId, bool asOwner);
 
     /// <summary>Takes over the channel's truth about this user (D-712); ignored when older than what is known.</summary>
-    [Alias("UpdateMembership")]
+    [Repeatable, Alias("UpdateMembership")]
     Task UpdateMembershipAsync(Membership membership);
 
     /// <summary>The user has nothing to do with the channel any more.</summary>
-    [Alias("ForgetChannel")]
+    [Repeatable, Alias("ForgetChannel")]
     Task ForgetChannelAsync(ulong channelId, long channelVersion);
 }

@@ -41,6 +41,7 @@ internal static class EngineHosting
             else
                 StandAlone(silo);
 
+            silo.AddOutgoingGrainCallFilter<CallRepeater>();
             silo.AddMrciStreams(StreamNames.Provider);
             silo.AddAdoNetGrainStorage(GrainStores.Default, static storage => storage
                 .Configure<Store>(UseStore)
