@@ -11,6 +11,7 @@ public sealed class SiloLossTests(PostgresFixture postgres)
     public async Task Killed_silo_costs_no_client_of_another_front_its_session()
     {
         await using var cluster = await TestCluster.CreateAsync(postgres);
+        cluster.Set("Front:LeaseInterval", "00:00:05");
         var first = await cluster.StartSiloAsync();
         var front = await cluster.StartFrontAsync();
         await using var root = await front.ConnectAsync();
@@ -28,7 +29,7 @@ public sealed class SiloLossTests(PostgresFixture postgres)
         await first.KillAsync();
 
         // P-10.25: on the same TCP connection 3:ERR, 2:MY_INFO with the same session id and user, 1:TEXT
-        var frames = await root.NotificationsUntilAsync(AsyncCommand.Rdy);
+        var frames = await root.NotificationsUntilAsync(AsyncCommand.Rdy, Deadline.Recovery);
         frames.Select(static frame => (frame.CommandId, frame.Type)).ShouldBe(
         [
             ((ushort)AsyncCommand.ExeCrash, FrameType.Err),
@@ -40,6 +41,8 @@ public sealed class SiloLossTests(PostgresFixture postgres)
         await root.SynchronizeAsync().Within("the command list after the recovery");
         root.SessionId.ShouldBe(session);
         root.Commands.ByName.ShouldBe(commands);
+
+        (await root.DoAsync("ls_open_chs")).Text.ShouldContain("plaza"); // P-10.21
 
         // a second session's cast still arrives, once
         await other.NotificationsUntilAsync(AsyncCommand.Rdy);
@@ -54,54 +57,23 @@ public sealed class SiloLossTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task Stopped_silo_is_not_noticed_by_clients_of_other_fronts()
+    public async Task Call_that_was_under_way_to_a_killed_silo_is_given_up_soon()
     {
         await using var cluster = await TestCluster.CreateAsync(postgres);
         var first = await cluster.StartSiloAsync();
         var front = await cluster.StartFrontAsync();
         await using var root = await front.ConnectAsync();
         await root.LoginRootFirstAsync();
-        await root.MakePlazaAsync();
-        await using var other = await front.ConnectAsync();
-        await other.LoginAsync("root", TestCluster.RootPassword);
-        await other.OpenPlazaAsync();
-        await using var local = await first.ConnectAsync();
         await cluster.StartSiloAsync();
         root.Drain();
 
-        (await first.StopAsync()).ShouldBe(0);
+        var killed = first.KillAsync();
+        var call = await root.StartAsync("my_info");
+        await killed;
 
-        // P-1.20: its own clients are let go.
-        await local.Completion.Within("the end of a connection to the stopped silo");
+        // P-10.20: not after the time limit of calls. Whether the answer came before the kill is nobody's to say.
+        await call.Completion.Within("the IDLE of a call to a killed silo", Deadline.Recovery);
+        await root.NotificationsUntilAsync(AsyncCommand.Rdy, Deadline.Recovery);
         (await root.DoAsync("my_info")).Text.ShouldContain("root");
-        await other.CastAsync("once");
-        await other.CastAsync("last");
-        var casts = await root.CastsUntilAsync("last");
-        casts.ShouldBe(["once", "last"]);
-        root.Drain().ShouldBeEmpty("no crash is reported");
-    }
-
-    [Fact]
-    public async Task Cluster_that_was_killed_whole_starts_again_with_all_it_acknowledged()
-    {
-        await using var cluster = await TestCluster.CreateAsync(postgres);
-        var first = await cluster.StartSiloAsync();
-        var second = await cluster.StartSiloAsync();
-        await using (var root = await second.ConnectAsync())
-        {
-            await root.LoginRootFirstAsync();
-            await root.MakePlazaAsync();
-            await root.AddAccountAsync("alice");
-        }
-
-        await first.KillAsync();
-        await second.KillAsync();
-        var third = await cluster.StartSiloAsync();
-
-        await using var again = await third.ConnectAsync();
-        await again.LoginAsync("root", TestCluster.RootPassword);
-        (await again.DoAsync("ls_sub_chs -ch_name plaza")).Text.ShouldContain("main");
-        await using var alice = await third.ConnectAsync();
-        await alice.LoginAsync("alice", TestCluster.UserPassword);
     }
 }

@@ -55,10 +55,10 @@ internal static class ClientSteps
     }
 
     /// <summary>Takes the notifications up to and with one of a kind.</summary>
-    public static async Task<List<MrciFrame>> NotificationsUntilAsync(this MrciClient client, AsyncCommand last)
+    public static async Task<List<MrciFrame>> NotificationsUntilAsync(this MrciClient client, AsyncCommand last, TimeSpan? limit = null)
     {
         var frames = new List<MrciFrame>();
-        await Collect().Within($"a frame of {last}");
+        await Collect().Within($"a frame of {last}", limit);
         return frames;
 
         async Task Collect()
