@@ -6,7 +6,8 @@ namespace Mrci.Engine.Orleans.Clustering;
 /// <summary>One line for each silo that comes or goes, for the operator; what Orleans itself says is many lines with stack traces.</summary>
 internal sealed partial class MembersLog(ISiloStatusOracle members, ILogger<MembersLog> logger) : ISiloStatusListener, ILifecycleParticipant<ISiloLifecycle>
 {
-    private readonly HashSet<SiloAddress> _leaving = [];
+    // Those that were lost before this silo came are in the table too, and nobody's business any more.
+    private readonly HashSet<SiloAddress> _active = [];
 
     public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(
         nameof(MembersLog),
@@ -19,17 +20,17 @@ internal sealed partial class MembersLog(ISiloStatusOracle members, ILogger<Memb
 
     public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
     {
-        lock (_leaving)
+        lock (_active)
         {
             switch (status)
             {
-                case SiloStatus.Active:
+                case SiloStatus.Active when _active.Add(updatedSilo):
                     LogActive(updatedSilo);
                     break;
-                case SiloStatus.ShuttingDown or SiloStatus.Stopping when _leaving.Add(updatedSilo):
+                case SiloStatus.ShuttingDown or SiloStatus.Stopping when _active.Remove(updatedSilo):
                     LogLeaving(updatedSilo);
                     break;
-                case SiloStatus.Dead when !_leaving.Remove(updatedSilo):
+                case SiloStatus.Dead when _active.Remove(updatedSilo):
                     LogLost(updatedSilo);
                     break;
             }
