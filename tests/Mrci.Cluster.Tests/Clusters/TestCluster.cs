@@ -25,8 +25,6 @@ internal sealed class TestCluster : IAsyncDisposable
         ["Mrci__Cluster__AdvertisedAddress"] = "127.0.0.1",
     };
 
-    public string Database => _environment["Mrci__Storage__ConnectionString"];
-
     public string DataDirectory => _data.FullName;
 
     /// <summary>A cluster without a process in it.</summary>
