@@ -3,6 +3,7 @@ using Mrci.Commands.Accounts;
 using Mrci.Commands.Bans;
 using Mrci.Commands.Channels;
 using Mrci.Commands.Host;
+using Mrci.Commands.Logs;
 using Mrci.Commands.Peers;
 using Mrci.Commands.Ranks;
 using Mrci.Commands.Session;
@@ -32,9 +33,12 @@ public static class BuiltInCommands
             ["host_config"] = static session => new HostConfigCommand(session),
             ["host_info"] = static session => new HostInfoCommand(session),
             ["invite_to_ch"] = static session => new InviteToChCommand(session),
+            ["ls_act_log"] = static session => new LsActLogCommand(session),
+            ["ls_auth_log"] = static session => new LsAuthLogCommand(session),
             ["ls_bans"] = static session => new LsBansCommand(session),
             ["ls_chs"] = static session => new LsChsCommand(session),
             ["ls_cmds"] = static session => new LsCmdsCommand(session),
+            ["ls_dbg"] = static session => new LsDbgCommand(session),
             ["ls_open_chs"] = static session => new LsOpenChsCommand(session),
             ["ls_p2p"] = static session => new LsP2PCommand(session),
             ["ls_ranked_cmds"] = static session => new LsRankedCmdsCommand(session),

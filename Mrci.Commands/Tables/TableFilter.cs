@@ -14,6 +14,9 @@ public sealed class TableFilter
     /// <summary>Keeps every row.</summary>
     public static TableFilter All { get; } = new();
 
+    /// <summary>What must hold: a column by its number, and the text that its cell contains.</summary>
+    public IReadOnlyList<(int Column, string Text)> Conditions => _conditions;
+
     /// <summary>Reads the filters from an argument line.</summary>
     /// <param name="line">The line; arguments that name no column are ignored.</param>
     /// <param name="columns">Column names.</param>

@@ -44,6 +44,21 @@ public interface ILogStore
     /// <returns>The rows and whether more follow.</returns>
     ValueTask<LogPage<DebugLogEntry>> ReadDebugAsync(LogQuery query, CancellationToken cancellationToken);
 
+    /// <summary>Reads on in a log, however long it is, in the order of <see cref="LogPosition"/>.</summary>
+    /// <typeparam name="TEntry">Which log: the type of its rows.</typeparam>
+    /// <param name="after">Rows up to this place are passed over.</param>
+    /// <param name="limit">Largest number of rows to return, ≥ 1.</param>
+    /// <param name="cancellationToken">Gives up reading.</param>
+    /// <returns>The rows; fewer than the limit when none follow.</returns>
+    ValueTask<IReadOnlyList<LogRow<TEntry>>> ScanAsync<TEntry>(LogPosition after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Deletes rows by their numbers, all or none.</summary>
+    /// <typeparam name="TEntry">Which log: the type of its rows.</typeparam>
+    /// <param name="ids">The numbers, at most 500; those that are gone already are passed over.</param>
+    /// <param name="cancellationToken">Gives up before anything is deleted.</param>
+    /// <returns>Number of rows deleted.</returns>
+    ValueTask<int> DeleteAsync<TEntry>(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
     /// <summary>Deletes the rows of all three logs that are older than a moment (retention, D-801).</summary>
     /// <param name="olderThan">Rows before this moment go.</param>
     /// <param name="cancellationToken">Gives up; what was deleted stays deleted.</param>

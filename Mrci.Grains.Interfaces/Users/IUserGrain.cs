@@ -26,6 +26,14 @@ public interface IUserGrain : IGrainWithStringKey, Names.INameHolder
     [Repeatable, Alias("RecordAuthResult")]
     Task<AuthOutcome> RecordAuthResultAsync(AuthAttempt attempt);
 
+    /// <summary>When counted failures were set back: log rows up to then count no more (D-802).</summary>
+    [ReadOnly, Alias("GetFailureResets")]
+    Task<FailureReset[]> GetFailureResetsAsync();
+
+    /// <summary>Sets all counted failures back, as if their log rows had never been written (D-802). Harmless when none are counted.</summary>
+    [Alias("ResetFailures")]
+    Task ResetFailuresAsync();
+
     /// <summary>Stores a new password record and clears the demand for a new password (C-set_pw.1, C-auth.4). False when the account is gone.</summary>
     [Alias("SetPassword")]
     Task<bool> SetPasswordAsync(Guid operation, PasswordRecord record);

@@ -35,12 +35,14 @@ public sealed partial class UserGrain
     {
         if (!attempt.Completed)
             return AuthVerdict.Accepted;
+        var now = time.GetUtcNow();
         await CommitAsync(Committed with
         {
             Failures = Committed.Failures.Reset(CountingAddress(attempt)),
+            FailureResets = ResetsWith(CountingAddress(attempt), now),
             Operations = Committed.Operations.Remember(Recorded(attempt, AuthVerdict.Accepted)),
         });
-        Log(attempt, accepted: true);
+        Log(attempt, accepted: true, now);
         return AuthVerdict.Accepted;
     }
 
@@ -48,6 +50,8 @@ public sealed partial class UserGrain
     {
         var settings = await GrainFactory.GetGrain<ISettingsGrain>(0).GetAsync();
         var address = CountingAddress(attempt);
+        // Of the row and of the reset, if the count is set back: so the row that caused it counts no more either (D-802).
+        var now = time.GetUtcNow();
         var failures = Committed.Failures.Increment(address);
         var peer = attempt.IsLoopback ? IPAddress.Loopback : PeerOf(attempt);
         var outcome = LoginFailures.Decide(Committed.Protected, failures.Of(address), settings.ToLoginThresholds(), peer);
@@ -70,9 +74,10 @@ public sealed partial class UserGrain
             Version = locks ? Committed.Version + 1 : Committed.Version,
             Locked = locks,
             Failures = failures,
+            FailureResets = LoginFailures.ResetsCount(outcome) ? ResetsWith(address, now) : Committed.FailureResets,
             Operations = Committed.Operations.Remember(Recorded(attempt, verdict)),
         });
-        Log(attempt, accepted: false);
+        Log(attempt, accepted: false, now);
         return verdict;
     }
 
@@ -84,13 +89,13 @@ public sealed partial class UserGrain
     private AuthOutcome Outcome(AuthVerdict verdict) =>
         new(verdict, verdict == AuthVerdict.Accepted && IsActive && !Committed.Locked ? Snapshot() : null);
 
-    private void Log(AuthAttempt attempt, bool accepted)
+    private void Log(AuthAttempt attempt, bool accepted, DateTimeOffset now)
     {
         var isId = Protocol.Identifiers.UserId.TryParse(UserId, out var userId);
         if (!isId)
             throw new InvalidOperationException($"The key of this account, {UserId}, is no user id.");
         logs.Append(new AuthLogEntry(
-            time.GetUtcNow(),
+            now,
             PeerOf(attempt),
             userId,
             Committed.Name,

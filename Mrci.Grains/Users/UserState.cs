@@ -91,4 +91,8 @@ public sealed record UserState
     /// <summary>The last operations (D-600).</summary>
     [Id(20)]
     public ImmutableArray<UserOperation> Operations { get; init; } = [];
+
+    /// <summary>When counted failures were set back last, by address (D-802).</summary>
+    [Id(30)]
+    public ImmutableArray<FailureReset> FailureResets { get; init; } = [];
 }

@@ -8,6 +8,8 @@ using Mrci.Hosting;
 using Mrci.Hosting.Configuration;
 using Mrci.Hosting.Endpoints;
 using Mrci.Hosting.Health;
+using Mrci.Hosting.Logs;
+using Mrci.Hosting.Mails;
 using Mrci.Silo.Configuration;
 using Mrci.Silo.Hosting.Engine;
 using Mrci.Storage;
@@ -39,6 +41,7 @@ internal static class HostComposition
             store.Migrate = options.Migrate;
             store.Logs.Retention = TimeSpan.FromDays(options.LogRetentionDays);
         });
+        builder.Services.AddHostedService<DebugLogging>();
         builder.Services.AddSingleton(services => new HostFacts
         {
             Listening = () => [.. services.GetRequiredService<MrciEndpoints>().Bound.Select(static endpoint => endpoint.IPEndPoint).OfType<IPEndPoint>()],
@@ -46,6 +49,7 @@ internal static class HostComposition
             Modules = Path.GetFullPath(Path.Combine(options.Data, "modules")),
         });
         builder.Services.AddMrciKeys(section.GetSection(KeyProtectionOptions.Section).Get<KeyProtectionOptions>() ?? new KeyProtectionOptions());
+        builder.Services.AddMrciMails(Mailer.OptionsOf(section, options), services => Mailer.ReadProgramAsync(services, section));
         builder.Services.AddMrciSessions();
         builder.AddEngine();
         builder.Services.AddHostedService<InitialData>();

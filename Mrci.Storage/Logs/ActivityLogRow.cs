@@ -6,7 +6,7 @@ using Mrci.Protocol.Headers;
 namespace Mrci.Storage.Logs;
 
 /// <summary>A row of <c>activity_log</c> (D-115).</summary>
-internal sealed class ActivityLogRow
+internal sealed class ActivityLogRow : ILogRow<ActivityLogEntry>
 {
     public const string Table = "activity_log";
 
@@ -18,9 +18,11 @@ internal sealed class ActivityLogRow
 
     public const string Select =
         """
-        SELECT time_stamp AS Time, ip_address AS Address, client_version AS ClientVersion, session_id AS SessionId, log_entry AS Text
+        SELECT id AS Id, time_stamp AS Time, ip_address AS Address, client_version AS ClientVersion, session_id AS SessionId, log_entry AS Text
         FROM activity_log
         """;
+
+    public long Id { get; set; }
 
     public string Time { get; set; } = "";
 

@@ -4,7 +4,7 @@ using Mrci.Domain.Logs;
 namespace Mrci.Storage.Logs;
 
 /// <summary>A row of <c>auth_log</c> (D-109, D-802).</summary>
-internal sealed class AuthLogRow
+internal sealed class AuthLogRow : ILogRow<AuthLogEntry>
 {
     public const string Table = "auth_log";
 
@@ -17,10 +17,12 @@ internal sealed class AuthLogRow
 
     public const string Select =
         """
-        SELECT time_stamp AS Time, ip_address AS Address, user_id AS UserId, user_name AS UserName, auth_attempt AS AuthAttempt,
+        SELECT id AS Id, time_stamp AS Time, ip_address AS Address, user_id AS UserId, user_name AS UserName, auth_attempt AS AuthAttempt,
                recover_attempt AS RecoverAttempt, accepted AS Accepted, count_to_threshold AS CountToThreshold
         FROM auth_log
         """;
+
+    public long Id { get; set; }
 
     public string Time { get; set; } = "";
 

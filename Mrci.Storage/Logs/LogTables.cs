@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using Mrci.Domain.Logs;
 using Mrci.Storage.Dialects;
@@ -36,6 +37,29 @@ internal sealed class LogTables(DbDataSource dataSource, IStoreDialect dialect)
         if (more)
             entries.RemoveAt(query.Limit);
         return new LogPage<TEntry>(entries, more);
+    }
+
+    /// <summary>Reads on after a place, in the same order as the pages.</summary>
+    public async Task<IReadOnlyList<LogRow<TEntry>>> ScanAsync<TRow, TEntry>(
+        string select, LogPosition after, int limit, CancellationToken cancellationToken)
+        where TRow : ILogRow<TEntry>
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        var rows = await connection.QueryAsync<TRow>(new CommandDefinition(
+            dialect.Page($"{select} WHERE time_stamp > @Time OR (time_stamp = @Time AND id > @Id)"),
+            new { Time = LogTime.Write(after.Time), after.Id, Offset = 0L, Limit = (long)limit },
+            cancellationToken: cancellationToken));
+        return [.. rows.Select(static row => new LogRow<TEntry>(new LogPosition(LogTime.Read(row.Time), row.Id), row.ToEntry()))];
+    }
+
+    /// <summary>Deletes rows by their numbers.</summary>
+    public async Task<int> DeleteAsync(string table, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        // Numbers of our own, and no two kinds of database take a list as one parameter in the same way.
+        var list = string.Join(',', ids.Select(static id => id.ToString(CultureInfo.InvariantCulture)));
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return await connection.ExecuteAsync(new CommandDefinition(
+            $"DELETE FROM {table} WHERE id IN ({list})", cancellationToken: cancellationToken));
     }
 
     /// <summary>Deletes old rows in pieces.</summary>

@@ -83,6 +83,26 @@ public sealed partial class SqlLogStore : ILogStore, IAsyncDisposable
         await _tables.ReadAsync<DebugLogRow, DebugLogEntry>(DebugLogRow.Select, row => row.ToEntry(), query, cancellationToken);
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<LogRow<TEntry>>> ScanAsync<TEntry>(LogPosition after, int limit, CancellationToken cancellationToken)
+    {
+        object rows = typeof(TEntry) switch
+        {
+            var entry when entry == typeof(AuthLogEntry) =>
+                await _tables.ScanAsync<AuthLogRow, AuthLogEntry>(AuthLogRow.Select, after, limit, cancellationToken),
+            var entry when entry == typeof(ActivityLogEntry) =>
+                await _tables.ScanAsync<ActivityLogRow, ActivityLogEntry>(ActivityLogRow.Select, after, limit, cancellationToken),
+            var entry when entry == typeof(DebugLogEntry) =>
+                await _tables.ScanAsync<DebugLogRow, DebugLogEntry>(DebugLogRow.Select, after, limit, cancellationToken),
+            var entry => throw NoLog(entry),
+        };
+        return (IReadOnlyList<LogRow<TEntry>>)rows;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<int> DeleteAsync<TEntry>(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        ids.Count == 0 ? 0 : await _tables.DeleteAsync(TableOf(typeof(TEntry)), ids, cancellationToken);
+
+    /// <inheritdoc/>
     public async ValueTask<long> TrimAsync(DateTimeOffset olderThan, CancellationToken cancellationToken) =>
         await _tables.TrimAsync(olderThan, cancellationToken);
 
@@ -105,6 +125,16 @@ public sealed partial class SqlLogStore : ILogStore, IAsyncDisposable
         await _trimTimer.DisposeAsync();
         _stopping.Dispose();
     }
+
+    private static string TableOf(Type entry) => entry switch
+    {
+        _ when entry == typeof(AuthLogEntry) => AuthLogRow.Table,
+        _ when entry == typeof(ActivityLogEntry) => ActivityLogRow.Table,
+        _ when entry == typeof(DebugLogEntry) => DebugLogRow.Table,
+        _ => throw NoLog(entry),
+    };
+
+    private static NotSupportedException NoLog(Type entry) => new($"There is no log of {entry.Name}.");
 
     private void Enqueue(object entry)
     {

@@ -86,6 +86,43 @@ public abstract class SqlLogStoreTests : IAsyncLifetime
         new[] { first.HasMore, middle.HasMore, last.HasMore, beyond.HasMore }.ShouldBe([true, true, false, false]);
     }
 
+    [Fact] // D-803
+    public async Task Scan_reads_every_row_once_in_the_order_of_time()
+    {
+        await using var logs = Start();
+        foreach (var second in new[] { 3, 1, 2, 0, 2, 2 })
+            logs.Append(new DebugLogEntry(Now.AddSeconds(second), $"{second}"));
+        logs.Append(new ActivityLogEntry(Now, IPAddress.Loopback, new ProtocolVersion(1, 0, 0), SessionId(5), "of another log"));
+        await FlushAsync(logs);
+
+        var (read, place, batch) = (new List<string>(), LogPosition.Start, await logs.ScanAsync<DebugLogEntry>(LogPosition.Start, 2, default));
+        for (; batch.Count > 0; batch = await logs.ScanAsync<DebugLogEntry>(place, 2, default))
+        {
+            read.AddRange(batch.Select(row => row.Entry.Text));
+            place = batch[^1].Position;
+        }
+
+        read.ShouldBe(["0", "1", "2", "2", "2", "3"]);
+        (await logs.ScanAsync<ActivityLogEntry>(LogPosition.Start, 2, default)).ShouldHaveSingleItem().Entry.Text.ShouldBe("of another log");
+    }
+
+    [Fact] // C-TBL.6
+    public async Task Deletion_by_number_leaves_the_rows_of_other_numbers_and_logs()
+    {
+        await using var logs = Start();
+        foreach (var text in new[] { "a", "b", "c" })
+            logs.Append(new DebugLogEntry(Now, text));
+        logs.Append(new AuthLogEntry(Now, IPAddress.Loopback, UserId(1), "Bob", AuthAttempt: true, RecoverAttempt: false, Accepted: true, CountToThreshold: false));
+        await FlushAsync(logs);
+        var rows = await logs.ScanAsync<DebugLogEntry>(LogPosition.Start, 10, default);
+
+        (await logs.DeleteAsync<DebugLogEntry>([rows[0].Position.Id, rows[2].Position.Id, 4711], default)).ShouldBe(2);
+        (await logs.DeleteAsync<DebugLogEntry>([], default)).ShouldBe(0);
+
+        Texts(await logs.ReadDebugAsync(new LogQuery(), default)).ShouldBe(["b"]);
+        (await logs.ReadAuthAsync(new LogQuery(), default)).Rows.ShouldHaveSingleItem();
+    }
+
     [Fact] // D-801
     public async Task Rows_wait_for_the_interval_and_are_written_without_a_flush()
     {

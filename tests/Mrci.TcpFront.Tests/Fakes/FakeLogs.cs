@@ -24,6 +24,12 @@ internal sealed class FakeLogs : ILogStore
     public ValueTask<LogPage<DebugLogEntry>> ReadDebugAsync(LogQuery query, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
+    public ValueTask<IReadOnlyList<LogRow<TEntry>>> ScanAsync<TEntry>(LogPosition after, int limit, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public ValueTask<int> DeleteAsync<TEntry>(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public ValueTask<long> TrimAsync(DateTimeOffset olderThan, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 }
