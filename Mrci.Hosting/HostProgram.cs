@@ -1,12 +1,17 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Mrci.Hosting.Control;
 using Mrci.Storage;
 
 namespace Mrci.Hosting;
 
-/// <summary>Runs a program of the host until it is told to stop. A start that fails says why on standard error (exit code 1).</summary>
+/// <summary>
+/// Runs a program of the host until it is told to stop, anew as often as it is told to restart (P-1.20). A start that fails says why on standard
+/// error (exit code 1).
+/// </summary>
 public static class HostProgram
 {
     private const int Stopped = 0;
@@ -15,14 +20,48 @@ public static class HostProgram
     /// <summary>Runs.</summary>
     /// <param name="build">Puts the program together.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(Func<WebApplication> build)
+    public static Task<int> RunAsync(Func<WebApplication> build)
     {
         ArgumentNullException.ThrowIfNull(build);
-        try
+        return GuardAsync(async () =>
+        {
+            while (await RunOnceAsync(build))
+            {
+                // Once more, with the configuration as it is then.
+            }
+        });
+    }
+
+    /// <summary>Starts a program, does one thing with it, and stops it.</summary>
+    /// <param name="build">Puts the program together.</param>
+    /// <param name="work">What to do.</param>
+    /// <returns>The exit code.</returns>
+    public static Task<int> RunAsync(Func<WebApplication> build, Func<WebApplication, Task> work)
+    {
+        ArgumentNullException.ThrowIfNull(build);
+        ArgumentNullException.ThrowIfNull(work);
+        return GuardAsync(async () =>
         {
             await using var host = build();
             await StartAsync(host);
-            await host.WaitForShutdownAsync();
+            await work(host);
+            await host.StopAsync();
+        });
+    }
+
+    private static async Task<bool> RunOnceAsync(Func<WebApplication> build)
+    {
+        await using var host = build();
+        await StartAsync(host);
+        await host.WaitForShutdownAsync();
+        return host.Services.GetService<HostStop>() is { IsRestart: true };
+    }
+
+    private static async Task<int> GuardAsync(Func<Task> run)
+    {
+        try
+        {
+            await run();
             return Stopped;
         }
         catch (Exception failure) when (Explain(failure) is { } reason)

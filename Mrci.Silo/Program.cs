@@ -1,5 +1,4 @@
-using Mrci.Hosting;
 using Mrci.Silo.Configuration;
-using Mrci.Silo.Hosting;
+using Mrci.Silo.Control;
 
-return await HostCommandLine.InvokeAsync(args, commandLine => HostProgram.RunAsync(() => HostComposition.Build(commandLine)));
+return await HostCommandLine.InvokeAsync(args, Verbs.RunAsync);

@@ -19,8 +19,9 @@ public static class TcpFrontServiceCollectionExtensions
     private static readonly TimeSpan StopAfterDrain = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// Adds the front end. The host may take <see cref="FrontOptions.DrainTimeout"/> and 20 s to stop. It needs the engine's <c>IGrainFactory</c> and <c>IClusterClient</c> with the stream provider of
-    /// <see cref="Grains.Streams.StreamNames"/>, an <see cref="Grains.Cluster.IClusterView"/>, and an <see cref="Domain.Logs.ILogStore"/>; endpoints are added with
+    /// Adds the front end. The host may take <see cref="FrontOptions.DrainTimeout"/> and 20 s to stop. It needs the engine's <c>IGrainFactory</c> and
+    /// <c>IClusterClient</c> with the stream provider of <see cref="Grains.Streams.StreamNames"/>, an <see cref="Grains.Cluster.IClusterView"/>, an
+    /// <see cref="Domain.Logs.ILogStore"/>, and an <see cref="IHostStop"/>; endpoints are added with
     /// <see cref="KestrelServerOptionsExtensions.ListenMrci"/>.
     /// </summary>
     /// <param name="services">The services of the host.</param>

@@ -17,6 +17,10 @@ public interface ISettingsGrain : IGrainWithIntegerKey
     [AlwaysInterleave, ReadOnly, Alias("GetInitialGroupId")]
     Task<string> GetInitialGroupIdAsync();
 
+    /// <summary>Id of the protected account (C-RANK.4); empty before the set-up.</summary>
+    [ReadOnly, Alias("GetRootUserId")]
+    Task<string> GetRootUserIdAsync();
+
     /// <summary>Changes one setting and publishes <see cref="HostSettingsChanged"/> to all sessions (C-CFG.20).</summary>
     /// <param name="operation">Id of the operation.</param>
     /// <param name="key">Name of the property of <see cref="HostSettings"/>; not <see cref="HostSettings.InitialGroup"/>.</param>

@@ -34,6 +34,13 @@ public interface IUserGrain : IGrainWithStringKey, Names.INameHolder
     [Alias("ResetFailures")]
     Task ResetFailuresAsync();
 
+    /// <summary>
+    /// Stores a password that an operator hands out: unlocks the account, sets its counters back, and demands a new password at the next login
+    /// (C-CLI.9). False when the account is gone.
+    /// </summary>
+    [Alias("ReplacePassword")]
+    Task<bool> ReplacePasswordAsync(Guid operation, PasswordRecord record);
+
     /// <summary>Stores a new password record and clears the demand for a new password (C-set_pw.1, C-auth.4). False when the account is gone.</summary>
     [Alias("SetPassword")]
     Task<bool> SetPasswordAsync(Guid operation, PasswordRecord record);

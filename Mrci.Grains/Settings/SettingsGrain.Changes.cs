@@ -13,6 +13,9 @@ public sealed partial class SettingsGrain
     private Outbox Outbox => _outbox ??= new Outbox(this, time, logger);
 
     /// <inheritdoc />
+    public Task<string> GetRootUserIdAsync() => Task.FromResult(Committed.RootUserId);
+
+    /// <inheritdoc />
     public async Task<HostSettingsChanged?> ChangeAsync(Guid operation, string key, string value, EventOrigin origin)
     {
         var setting = HostSettingCatalog.Find(key);

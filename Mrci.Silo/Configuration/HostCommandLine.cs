@@ -8,9 +8,9 @@ internal static class HostCommandLine
 {
     /// <summary>Parses and runs; problems of the command line are told on standard error.</summary>
     /// <param name="arguments">The words of the command line.</param>
-    /// <param name="run">Gets what the options say as configuration values; gives the exit code.</param>
+    /// <param name="run">Gets what is wanted, its argument, and what the options say as configuration values; gives the exit code.</param>
     /// <returns>The exit code.</returns>
-    public static Task<int> InvokeAsync(string[] arguments, Func<IReadOnlyDictionary<string, string?>, Task<int>> run)
+    public static Task<int> InvokeAsync(string[] arguments, Func<HostVerb, string, IReadOnlyDictionary<string, string?>, Task<int>> run)
     {
         var settings = SettingArguments.Extract(arguments, out var others);
         var command = Create(settings, run);
@@ -18,7 +18,8 @@ internal static class HostCommandLine
         return command.Parse(others).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
 
-    private static RootCommand Create(Dictionary<string, string?> settings, Func<IReadOnlyDictionary<string, string?>, Task<int>> run)
+    private static RootCommand Create(
+        Dictionary<string, string?> settings, Func<HostVerb, string, IReadOnlyDictionary<string, string?>, Task<int>> run)
     {
         var listen = new Option<string[]>("--listen")
         {
@@ -40,13 +41,24 @@ internal static class HostCommandLine
             Description = "Whether the start may bring the store's schema up to date. Default true.",
             HelpName = "true|false",
         };
+        var stop = new Option<bool>("--stop") { Description = "Stops the host that runs on the data directory." };
+        var status = new Option<bool>("--status") { Description = "Tells load and addresses of the host that runs on the data directory." };
+        var resetRoot = new Option<bool>("--reset-root")
+        {
+            Description = "Unlocks the account root and gives it a random password, printed once and to be changed at the next login.",
+        };
+        var addAdmin = new Option<string?>("--add-admin")
+        {
+            Description = "Makes an account in the group root, with a random password, printed once and to be changed at the first login.",
+            HelpName = "NAME",
+        };
         var root = new RootCommand(
             """
             The MRCI host. Every setting of appsettings.json can also be given as --Mrci:Key VALUE or as environment variable Mrci__Key;
             MRCI_ROOT_PASSWORD supplies the first password of root for unattended starts.
             """)
         {
-            listen, data, http, migrate,
+            listen, data, http, migrate, stop, status, resetRoot, addAdmin,
         };
         root.SetAction(parsed =>
         {
@@ -56,7 +68,13 @@ internal static class HostCommandLine
             Set(nameof(MrciOptions.Data), parsed.GetValue(data));
             Set(nameof(MrciOptions.Http), parsed.GetValue(http));
             Set(nameof(MrciOptions.Migrate), parsed.GetValue(migrate)?.ToString());
-            return run(settings);
+            // The first one wins (chapter 14).
+            var verb = parsed.GetValue(stop) ? HostVerb.Stop
+                : parsed.GetValue(status) ? HostVerb.Status
+                : parsed.GetValue(resetRoot) ? HostVerb.ResetRoot
+                : parsed.GetValue(addAdmin) is not null ? HostVerb.AddAdmin
+                : HostVerb.Run;
+            return run(verb, parsed.GetValue(addAdmin) ?? "", settings);
         });
         return root;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Options;
 using Mrci.Commands;
 using Mrci.Commands.Host;
@@ -6,11 +7,13 @@ using Mrci.Domain.Accounts;
 using Mrci.Grains.Sessions;
 using Mrci.Hosting;
 using Mrci.Hosting.Configuration;
+using Mrci.Hosting.Control;
 using Mrci.Hosting.Endpoints;
 using Mrci.Hosting.Health;
 using Mrci.Hosting.Logs;
 using Mrci.Hosting.Mails;
 using Mrci.Silo.Configuration;
+using Mrci.Silo.Control;
 using Mrci.Silo.Hosting.Engine;
 using Mrci.Storage;
 using Mrci.Storage.Keys;
@@ -21,7 +24,10 @@ namespace Mrci.Silo.Hosting;
 /// <summary>Puts the parts of the host together: store, engine, initial data, front end, health. They start in this order and stop in reverse.</summary>
 internal static class HostComposition
 {
-    public static WebApplication Build(IReadOnlyDictionary<string, string?> commandLine)
+    /// <summary>Makes a host that has not been started.</summary>
+    /// <param name="commandLine">What the command line says.</param>
+    /// <param name="serves">False for a host without clients, that an operator's request needs for a moment.</param>
+    public static WebApplication Build(IReadOnlyDictionary<string, string?> commandLine, bool serves = true)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         HostConfiguration.Load(builder.Configuration, commandLine);
@@ -45,7 +51,9 @@ internal static class HostComposition
         builder.Services.AddSingleton(services => new HostFacts
         {
             Listening = () => [.. services.GetRequiredService<MrciEndpoints>().Bound.Select(static endpoint => endpoint.IPEndPoint).OfType<IPEndPoint>()],
+            Configured = [.. options.Listen.DefaultIfEmpty(MrciOptions.DefaultListen)],
             Store = services.GetRequiredService<Store>().Location,
+            Files = Path.GetFullPath(options.FsRoot.Length > 0 ? options.FsRoot : Path.Combine(options.Data, "files")),
             Modules = Path.GetFullPath(Path.Combine(options.Data, "modules")),
         });
         builder.Services.AddMrciKeys(section.GetSection(KeyProtectionOptions.Section).Get<KeyProtectionOptions>() ?? new KeyProtectionOptions());
@@ -53,10 +61,18 @@ internal static class HostComposition
         builder.Services.AddMrciSessions();
         builder.AddEngine();
         builder.Services.AddHostedService<InitialData>();
-        builder.Services.AddMrciTcpFront(front => section.GetSection("Front").Bind(front));
-
+        builder.Services.AddMrciHostStop();
+        builder.Services.AddSingleton<OperatorRequests>();
         var endpoints = new MrciEndpoints();
         builder.Services.AddSingleton(endpoints);
+        if (!serves)
+        {
+            builder.Services.AddSingleton<IServer, NoServer>();
+            return builder.Build();
+        }
+
+        builder.Services.AddHostedService<ControlServer>();
+        builder.Services.AddMrciTcpFront(front => section.GetSection("Front").Bind(front));
         builder.Services.AddHostedService<ReadyAnnouncement>();
         builder.Services.AddMrciHealth();
         builder.WebHost.ConfigureKestrel(kestrel => endpoints.Listen(kestrel, options.Listen.DefaultIfEmpty(MrciOptions.DefaultListen), options.Http));

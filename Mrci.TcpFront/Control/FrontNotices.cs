@@ -8,7 +8,7 @@ using Mrci.TcpFront.Hub;
 namespace Mrci.TcpFront.Control;
 
 /// <summary>Takes what all fronts are told, from the start of the front to its end.</summary>
-internal sealed class FrontNotices(IStreamSource source, BanCache bans) : IHostedService
+internal sealed class FrontNotices(IStreamSource source, BanCache bans, IHostStop stop) : IHostedService
 {
     private IAsyncDisposable? _subscription;
 
@@ -23,7 +23,14 @@ internal sealed class FrontNotices(IStreamSource source, BanCache bans) : IHoste
 
     private void OnNotice(FrontNotice notice)
     {
-        if (notice is BanListChanged)
-            bans.Invalidate();
+        switch (notice)
+        {
+            case BanListChanged:
+                bans.Invalidate();
+                break;
+            case HostStopRequested requested:
+                stop.Stop(requested.Restart);
+                break;
+        }
     }
 }

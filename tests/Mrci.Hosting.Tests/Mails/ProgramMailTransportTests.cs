@@ -34,9 +34,10 @@ public sealed class ProgramMailTransportTests : IDisposable
     public async Task Values_reach_another_program_as_one_argument_each()
     {
         // C-MAIL.4: never split again
-        var program = Script("printf '%s|' \"$@\" > " + Target + ".part; mv " + Target + ".part " + Target);
+        var script = $"printf '%s|' \\\"$@\\\" > {Target}.part; mv {Target}.part {Target}";
 
-        await SendAsync(program, "-s %SUBJECT% x%target_email%x %message_body%", "bob@example.org", "two words", "it's \"quoted\"\n-x");
+        await SendAsync(
+            "/usr/bin/env", $"sh -c \"{script}\" mailer -s %SUBJECT% x%target_email%x %message_body%", "bob@example.org", "two words", "it's \"quoted\"\n-x");
 
         (await ReadAsync()).ShouldBe("-s|two words|xbob@example.orgx|it's \"quoted\"\n-x|");
     }
@@ -61,14 +62,6 @@ public sealed class ProgramMailTransportTests : IDisposable
     private static Task SendAsync(string program, string line, string to, string subject, string body) =>
         new ProgramMailTransport(() => new(new MailProgram(program, line)), TimeProvider.System, NullLogger<ProgramMailTransport>.Instance)
             .SendAsync(new MailMessage(to, subject, body), TestContext.Current.CancellationToken);
-
-    private string Script(string text)
-    {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("mrci-mailer-").FullName, "mailer");
-        File.WriteAllText(path, $"#!/bin/sh\n{text}\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        return path;
-    }
 
     private async Task<string> ReadAsync()
     {

@@ -9,6 +9,7 @@ using Mrci.Domain.Logs;
 using Mrci.Grains.Cluster;
 using Mrci.TcpFront.Certificates;
 using Mrci.TcpFront.Connections;
+using Mrci.TcpFront.Control;
 using Mrci.TcpFront.Hub;
 using Mrci.TcpFront.Tests.Fakes;
 using Mrci.TcpFront.Timing;
@@ -43,6 +44,8 @@ internal sealed class FrontHost : IAsyncDisposable
 
     public IHostAddresses Addresses { get; }
 
+    public IHostStop Stop { get; private init; } = null!;
+
     public RecordedMetrics Metrics { get; }
 
     public IPEndPoint Endpoint { get; private init; } = null!;
@@ -59,6 +62,7 @@ internal sealed class FrontHost : IAsyncDisposable
         var logs = new FakeLogs();
         var time = new FakeTimeProvider();
         var addresses = Substitute.For<IHostAddresses>();
+        var stop = Substitute.For<IHostStop>();
         ListenOptions? listening = null;
 
         var builder = WebApplication.CreateSlimBuilder();
@@ -69,12 +73,13 @@ internal sealed class FrontHost : IAsyncDisposable
         builder.Services.AddSingleton<IClusterView, SingleSite>();
         builder.Services.AddSingleton<ILogStore>(logs);
         builder.Services.AddSingleton(addresses);
+        builder.Services.AddSingleton(stop);
         builder.Services.AddMrciTcpFront(options => configure?.Invoke(options));
         var anyPort = new IPEndPoint(IPAddress.Loopback, 0);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenMrci(anyPort, listen => listening = listen));
         var app = builder.Build();
         await app.StartAsync();
-        return new FrontHost(app, grains, streams, logs, time, addresses) { Endpoint = listening!.IPEndPoint! };
+        return new FrontHost(app, grains, streams, logs, time, addresses) { Endpoint = listening!.IPEndPoint!, Stop = stop };
     }
 
     /// <summary>Waits until connections with these reasons, in any order, have been closed, and no others.</summary>
