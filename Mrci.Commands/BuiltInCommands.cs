@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Mrci.Commands.Accounts;
 using Mrci.Commands.Bans;
+using Mrci.Commands.Certificates;
 using Mrci.Commands.Channels;
 using Mrci.Commands.Host;
 using Mrci.Commands.Logs;
@@ -22,11 +23,13 @@ public static class BuiltInCommands
             ["accept_ch"] = static session => new AcceptChCommand(session),
             ["add_acct"] = static session => new AddAcctCommand(session),
             ["add_ban"] = static session => new AddBanCommand(session),
+            ["add_cert"] = static session => new AddCertCommand(session),
             ["add_ch"] = static session => new AddChCommand(session),
             ["add_ranked_cmd"] = static session => new AddRankedCmdCommand(session),
             ["add_sub_ch"] = static session => new AddSubChCommand(session),
             ["auth"] = static session => new AuthCommand(session),
             ["cast"] = static session => new CastCommand(session),
+            ["cert_info"] = static session => new CertInfoCommand(session),
             ["close_host"] = static session => new CloseHostCommand(session),
             ["close_sub_ch"] = static session => new CloseSubChCommand(session),
             ["cmd_info"] = static session => new CmdInfoCommand(session),
@@ -37,6 +40,7 @@ public static class BuiltInCommands
             ["ls_act_log"] = static session => new LsActLogCommand(session),
             ["ls_auth_log"] = static session => new LsAuthLogCommand(session),
             ["ls_bans"] = static session => new LsBansCommand(session),
+            ["ls_certs"] = static session => new LsCertsCommand(session),
             ["ls_chs"] = static session => new LsChsCommand(session),
             ["ls_cmds"] = static session => new LsCmdsCommand(session),
             ["ls_dbg"] = static session => new LsDbgCommand(session),
@@ -54,6 +58,7 @@ public static class BuiltInCommands
             ["restart_host"] = static session => new RestartHostCommand(session),
             ["resume"] = static session => new ResumeCommand(session),
             ["rm_ban"] = static session => new RmBanCommand(session),
+            ["rm_cert"] = static session => new RmCertCommand(session),
             ["rm_ranked_cmd"] = static session => new RmRankedCmdCommand(session),
             ["set_pw"] = static session => new SetPwCommand(session),
             ["term"] = static session => new TermCommand(session),

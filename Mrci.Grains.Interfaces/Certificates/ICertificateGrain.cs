@@ -1,5 +1,6 @@
 using Mrci.Grains.Failures;
 using Orleans;
+using Orleans.Concurrency;
 
 namespace Mrci.Grains.Certificates;
 
@@ -13,4 +14,22 @@ public interface ICertificateGrain : IGrainWithStringKey
     /// <returns>A certificate that is valid now, or null when none is stored and none may be made.</returns>
     [Repeatable, Alias("GetOrCreate")]
     Task<CertificateMaterial?> GetOrCreateAsync(string commonName, bool mayCreate);
+
+    /// <summary>What may be told of the certificate; null when there is none.</summary>
+    [ReadOnly, Alias("GetInfo")]
+    Task<CertificateInfo?> GetInfoAsync();
+
+    /// <summary>Stores a certificate of an operator; connections that come from now on get it (C-add_cert.1).</summary>
+    /// <param name="commonName">The name as the operator wrote it.</param>
+    /// <param name="certificatePem">The certificate and its chain.</param>
+    /// <param name="privateKey">Its key, PKCS #8 DER.</param>
+    /// <param name="replace">Whether one that is there may go.</param>
+    /// <returns>False when there is one and it may not go.</returns>
+    /// <exception cref="ArgumentException">The key does not belong to the certificate.</exception>
+    [Alias("Install")]
+    Task<bool> InstallAsync(string commonName, string certificatePem, byte[] privateKey, bool replace);
+
+    /// <summary>Removes certificate and key (C-rm_cert.1). False when there is none.</summary>
+    [Alias("Remove")]
+    Task<bool> RemoveAsync();
 }

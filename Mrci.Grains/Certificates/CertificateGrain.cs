@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging;
+using Mrci.Domain.Certificates;
 using Mrci.Grains.State;
 using Orleans;
 using Orleans.Runtime;
@@ -25,6 +26,11 @@ public sealed partial class CertificateGrain(
 
     private readonly IDataProtector _protector = protection.CreateProtector(KeyPurpose);
     private CertificateMaterial? _material;
+    private Outbox? _outbox;
+
+    private Outbox Outbox => _outbox ??= new Outbox(this, time, logger);
+
+    private ICertificateListGrain List => GrainFactory.GetGrain<ICertificateListGrain>(0);
 
     /// <inheritdoc />
     public async Task<CertificateMaterial?> GetOrCreateAsync(string commonName, bool mayCreate)
@@ -42,15 +48,50 @@ public sealed partial class CertificateGrain(
     private async Task<CertificateMaterial> CreateAsync(string commonName)
     {
         var (certificatePem, privateKey) = await Task.Run(() => SelfSignedCertificate.Create(commonName, time.GetUtcNow()));
-        await CommitAsync(new CertificateState
-        {
-            Source = CertificateSource.SelfSigned,
-            CertificatePem = certificatePem,
-            ProtectedKey = _protector.Protect(privateKey),
-        });
+        await StoreAsync(CertificateSource.SelfSigned, commonName, certificatePem, privateKey);
         _material = Open(certificatePem, privateKey);
         LogCreated(commonName, _material.NotAfterUtc);
         return _material;
+    }
+
+    /// <inheritdoc />
+    public Task<CertificateInfo?> GetInfoAsync() => Task.FromResult(Committed.Source == CertificateSource.None
+        ? null
+        : new CertificateInfo(Committed.CommonName.Length > 0 ? Committed.CommonName : this.GetPrimaryKeyString(), Committed.CertificatePem));
+
+    /// <inheritdoc />
+    public async Task<bool> InstallAsync(string commonName, string certificatePem, byte[] privateKey, bool replace)
+    {
+        if (!CertificateFiles.Match(certificatePem, privateKey))
+            throw new ArgumentException("The private key does not belong to the certificate.", nameof(privateKey));
+        if (Committed.Source != CertificateSource.None && !replace)
+            return false;
+        _material = null;
+        await StoreAsync(CertificateSource.Installed, commonName, certificatePem, privateKey);
+        return true;
+    }
+
+    /// <inheritdoc />
+    public async Task<bool> RemoveAsync()
+    {
+        if (await GetInfoAsync() is not { } info)
+            return false;
+        _material = null;
+        await CommitAsync(new CertificateState());
+        await Outbox.PostAsync(() => List.RemoveAsync(info.CommonName));
+        return true;
+    }
+
+    private async Task StoreAsync(CertificateSource source, string commonName, string certificatePem, byte[] privateKey)
+    {
+        await CommitAsync(new CertificateState
+        {
+            Source = source,
+            CommonName = commonName,
+            CertificatePem = certificatePem,
+            ProtectedKey = _protector.Protect(privateKey),
+        });
+        await Outbox.PostAsync(() => List.AddAsync(commonName));
     }
 
     private CertificateMaterial? TryOpen()
@@ -70,10 +111,7 @@ public sealed partial class CertificateGrain(
     private static CertificateMaterial Open(string certificatePem, byte[] privateKey)
     {
         using var certificate = X509Certificate2.CreateFromPem(certificatePem);
-        using var key = RSA.Create();
-        key.ImportPkcs8PrivateKey(privateKey, out _);
-        using var stored = certificate.GetRSAPublicKey() ?? throw new CryptographicException("The certificate holds no RSA key.");
-        if (!stored.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key.ExportSubjectPublicKeyInfo()))
+        if (!CertificateFiles.Match(certificatePem, privateKey))
             throw new CryptographicException("The private key does not belong to the certificate.");
         return new CertificateMaterial(certificatePem, privateKey, new DateTimeOffset(certificate.NotAfter));
     }

@@ -18,6 +18,10 @@ public sealed record CertificateState
     [Id(2)]
     public string CertificatePem { get; init; } = "";
 
+    /// <summary>The name as it was written when it was stored; empty in records of older hosts, whose key is the name.</summary>
+    [Id(4)]
+    public string CommonName { get; init; } = "";
+
     /// <summary>The private key, PKCS #8 DER, encrypted with Data Protection.</summary>
     [Id(3)]
     public byte[] ProtectedKey { get; init; } = [];

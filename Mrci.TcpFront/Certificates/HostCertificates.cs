@@ -14,6 +14,7 @@ namespace Mrci.TcpFront.Certificates;
 internal sealed class HostCertificates(IGrainFactory grains, IHostAddresses addresses)
 {
     private const string RsaAlgorithm = "1.2.840.113549.1.1.1";
+    private const string DsaAlgorithm = "1.2.840.10040.4.1";
 
     // Preparing a certificate costs milliseconds; who decides which one is used is the grain, every time.
     private readonly ConcurrentDictionary<string, TlsCertificate> _prepared = new(StringComparer.Ordinal);
@@ -55,6 +56,12 @@ internal sealed class HostCertificates(IGrainFactory grains, IHostAddresses addr
         if (string.Equals(certificate.GetKeyAlgorithm(), RsaAlgorithm, StringComparison.Ordinal))
         {
             using var key = RSA.Create();
+            key.ImportPkcs8PrivateKey(pkcs8, out _);
+            paired = certificate.CopyWithPrivateKey(key);
+        }
+        else if (string.Equals(certificate.GetKeyAlgorithm(), DsaAlgorithm, StringComparison.Ordinal))
+        {
+            using var key = DSA.Create();
             key.ImportPkcs8PrivateKey(pkcs8, out _);
             paired = certificate.CopyWithPrivateKey(key);
         }

@@ -21,6 +21,12 @@ internal sealed class FakeCertificates : ICertificateGrain
         return Task.FromResult(mayCreate ? _made.GetOrAdd(commonName, Make) : null);
     }
 
+    public Task<CertificateInfo?> GetInfoAsync() => throw new NotSupportedException();
+
+    public Task<bool> InstallAsync(string commonName, string certificatePem, byte[] privateKey, bool replace) => throw new NotSupportedException();
+
+    public Task<bool> RemoveAsync() => throw new NotSupportedException();
+
     private CertificateMaterial Make(string commonName)
     {
         using var rsa = UseRsa ? RSA.Create(2048) : null;
