@@ -4,8 +4,10 @@ using Mrci.Front.Configuration;
 using Mrci.Grains.Streams;
 using Mrci.Hosting;
 using Mrci.Hosting.Configuration;
+using Mrci.Hosting.Control;
 using Mrci.Hosting.Endpoints;
 using Mrci.Hosting.Health;
+using Mrci.Hosting.Logs;
 using Mrci.Storage;
 using Mrci.TcpFront;
 using Orleans.Configuration;
@@ -39,6 +41,8 @@ internal static class FrontComposition
             .AddMrciCluster(cluster)
             .UseAdoNetClustering(static members => members.Configure<Store>(UseStore))
             .AddMrciStreams(StreamNames.Provider));
+        builder.Services.AddHostedService<DebugLogging>();
+        builder.Services.AddMrciHostStop();
         builder.Services.AddMrciTcpFront(front => section.GetSection("Front").Bind(front));
 
         var endpoints = new MrciEndpoints();
