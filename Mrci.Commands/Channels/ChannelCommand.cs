@@ -22,6 +22,15 @@ public abstract class ChannelCommand(string name, ISessionContext session) : Tex
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>The channel of that name; an unknown one is refused like one that the caller has no level in.</summary>
+    private protected async ValueTask<IChannelGrain?> FindPermittedAsync(string name)
+    {
+        if (await Session.Grains.FindChannelAsync(name) is { } channel)
+            return channel;
+        Fail(Explain(ChannelStatus.NotPermitted));
+        return null;
+    }
+
     private static string Explain(ChannelStatus status) => status switch
     {
         ChannelStatus.NotFound => "there is no channel of that name.",
@@ -31,6 +40,9 @@ public abstract class ChannelCommand(string name, ISessionContext session) : Tex
         ChannelStatus.UserNotFound => "there is no user of that name.",
         ChannelStatus.AlreadyInvited => "the user has an invitation already.",
         ChannelStatus.AlreadyMember => "the user is a member already.",
+        ChannelStatus.SubChannelNotFound => "there is no sub-channel of that name.",
+        ChannelStatus.FlagExists => "that read-only flag exists already.",
+        ChannelStatus.FlagNotFound => "there is no such read-only flag.",
         ChannelStatus.NotInvited => "you have no invitation to that channel.",
         _ => "that could not be done.",
     };

@@ -29,4 +29,13 @@ public enum ChannelStatus : byte
 
     /// <summary>The actor has no invitation.</summary>
     NotInvited = 8,
+
+    /// <summary>No such sub-channel.</summary>
+    SubChannelNotFound = 9,
+
+    /// <summary>The read-only flag exists already.</summary>
+    FlagExists = 10,
+
+    /// <summary>No such read-only flag.</summary>
+    FlagNotFound = 11,
 }

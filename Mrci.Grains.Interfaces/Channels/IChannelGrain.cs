@@ -24,6 +24,33 @@ public interface IChannelGrain : IGrainWithIntegerKey, Names.INameHolder
     [Alias("AddSubChannel")]
     Task<ChannelResult> AddSubChannelAsync(Guid operation, ChannelActor actor, string name);
 
+    /// <summary>Renames a sub-channel (C-rename_sub_ch.1); publishes <see cref="SubChannelRenamed"/>.</summary>
+    [Alias("RenameSubChannel")]
+    Task<ChannelResult> RenameSubChannelAsync(Guid operation, ChannelActor actor, string name, string newName);
+
+    /// <summary>Deletes a sub-channel; its read-only flags stay (C-rm_sub_ch.1). Publishes <see cref="SubChannelRemoved"/>.</summary>
+    [Alias("RemoveSubChannel")]
+    Task<ChannelResult> RemoveSubChannelAsync(Guid operation, ChannelActor actor, string name);
+
+    /// <summary>Sets the lowest level that may open a sub-channel, 1 to 5 (C-set_sub_ch_level.1); publishes <see cref="SubChannelLevelChanged"/>.</summary>
+    [Alias("SetSubChannelLevel")]
+    Task<ChannelResult> SetSubChannelLevelAsync(Guid operation, ChannelActor actor, string name, byte level);
+
+    /// <summary>
+    /// Switches active updates of a sub-channel (C-set_active_flag.1); publishes <see cref="ActiveFlagChanged"/>, or nothing while the
+    /// host-wide switch is on.
+    /// </summary>
+    [Alias("SetActiveFlag")]
+    Task<ChannelResult> SetActiveFlagAsync(Guid operation, ChannelActor actor, string name, bool on);
+
+    /// <summary>Adds or removes a read-only flag (C-add_rdonly_flag.1, C-rm_rdonly_flag.1); publishes <see cref="ReadOnlyFlagChanged"/>.</summary>
+    [Alias("SetReadOnlyFlag")]
+    Task<ChannelResult> SetReadOnlyFlagAsync(Guid operation, ChannelActor actor, byte subId, byte level, bool on);
+
+    /// <summary>The read-only flags that <paramref name="userId"/> may see (null: nobody); null when there is no channel (C-ls_rdonly_flags.1).</summary>
+    [ReadOnly, Alias("GetReadOnlyFlags")]
+    Task<ReadOnlyFlagList?> GetReadOnlyFlagsAsync(string? userId, bool ownerOverride);
+
     /// <summary>Invites a user (C-invite_to_ch.1); publishes <see cref="ChannelInvitation"/>.</summary>
     [Alias("Invite")]
     Task<ChannelResult> InviteAsync(Guid operation, ChannelActor actor, string userId);

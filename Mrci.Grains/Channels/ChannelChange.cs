@@ -17,4 +17,22 @@ public enum ChannelChange
 
     /// <summary>An invitation was declined (async 34).</summary>
     Declined = 4,
+
+    /// <summary>A sub-channel was renamed (async 32).</summary>
+    SubChannelRenamed = 5,
+
+    /// <summary>A sub-channel was deleted (async 31).</summary>
+    SubChannelRemoved = 6,
+
+    /// <summary>The lowest access level of a sub-channel was set (async 37).</summary>
+    SubChannelLevelSet = 7,
+
+    /// <summary>Active updates of a sub-channel were switched (async 29).</summary>
+    ActiveFlagSet = 8,
+
+    /// <summary>A read-only flag was added (async 38).</summary>
+    ReadOnlyFlagAdded = 9,
+
+    /// <summary>A read-only flag was removed (async 39).</summary>
+    ReadOnlyFlagRemoved = 10,
 }

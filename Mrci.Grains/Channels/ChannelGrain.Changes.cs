@@ -131,7 +131,9 @@ public sealed partial class ChannelGrain
     {
         var hostEvent = done.ToEvent(ChannelId);
         _outbox ??= new Outbox(this, time, logger);
-        if (done.Change == ChannelChange.SubChannelAdded)
+        if (hostEvent is null)
+            return new ChannelResult(ChannelStatus.Done, []);
+        if (done.IsForMembers)
         {
             await _outbox.PostAsync(() => this.PublishAsync(StreamKey.Channel(ChannelId), hostEvent));
         }
@@ -145,6 +147,8 @@ public sealed partial class ChannelGrain
         // Not in the outbox: who is told that it is done must be able to rely on it (D-604).
         if (done.Change == ChannelChange.Declined)
             await RevokeAsync(done);
+        else if (done.ClosesSubChannel)
+            await SubChannel(done.SubId).RevokeAsync(done.Version, userIds: null);
         return new ChannelResult(ChannelStatus.Done, [hostEvent]);
     }
 
@@ -153,9 +157,9 @@ public sealed partial class ChannelGrain
             new Membership(ChannelId, Committed.Name, row.IsPending, (byte)row.Level, Committed.Version))
         : UserOf(userId).ForgetChannelAsync(ChannelId, Committed.Version);
 
-    private Task RevokeAsync(ChannelOperation done) => Task.WhenAll(Committed.SubChannels.Select(subChannel =>
-        GrainFactory.GetGrain<ISubChannelGrain>(new SubChannelRef(ChannelId, subChannel.SubId).Key)
-            .RevokeAsync(done.Version, [done.UserId])));
+    private Task RevokeAsync(ChannelOperation done) => Task.WhenAll(Committed.SubChannels.Select(subChannel => SubChannel(subChannel.SubId).RevokeAsync(done.Version, [done.UserId])));
+
+    private ISubChannelGrain SubChannel(byte subId) => GrainFactory.GetGrain<ISubChannelGrain>(new SubChannelRef(ChannelId, subId).Key);
 
     private ChannelLevel LevelOf(ChannelActor actor) =>
         ChannelLevels.Effective(actor.OwnerOverride, Committed.MembershipOf(actor.UserId));

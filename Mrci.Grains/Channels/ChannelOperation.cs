@@ -49,11 +49,37 @@ public sealed record ChannelOperation : IOperation
     [Id(9)]
     public long OriginSequence { get; init; }
 
-    /// <summary>The event of the operation (C-ASY.26 to C-ASY.35).</summary>
+    /// <summary>New name of the sub-channel; empty when it has none.</summary>
+    [Id(10)]
+    public string NewName { get; init; } = "";
+
+    /// <summary>The level that was set, or that of the read-only flag.</summary>
+    [Id(11)]
+    public ChannelLevel Level { get; init; }
+
+    /// <summary>Whether something was switched on.</summary>
+    [Id(12)]
+    public bool On { get; init; }
+
+    /// <summary>Nobody is told: the host-wide switch made the change one without effect (P-7.29).</summary>
+    [Id(13)]
+    public bool IsSilent { get; init; }
+
+    /// <summary>Whether the sessions of all members are told, and not those of one user.</summary>
+    public bool IsForMembers => Change is ChannelChange.SubChannelAdded or ChannelChange.SubChannelRenamed or ChannelChange.ActiveFlagSet
+        || ClosesSubChannel;
+
+    /// <summary>Whether nobody keeps the sub-channel open (P-7.31, P-7.37 to P-7.39).</summary>
+    public bool ClosesSubChannel => Change is ChannelChange.SubChannelRemoved or ChannelChange.SubChannelLevelSet
+        or ChannelChange.ReadOnlyFlagAdded or ChannelChange.ReadOnlyFlagRemoved;
+
+    /// <summary>The event of the operation (C-ASY.26 to C-ASY.39).</summary>
     /// <param name="channelId">The channel.</param>
-    /// <returns>The event, the same each time.</returns>
-    public HostEvent ToEvent(ulong channelId)
+    /// <returns>The event, the same each time; null when nobody is told.</returns>
+    public HostEvent? ToEvent(ulong channelId)
     {
+        if (IsSilent)
+            return null;
         var origin = new EventOrigin(OriginSession, OriginSequence);
         return Change switch
         {
@@ -64,6 +90,13 @@ public sealed record ChannelOperation : IOperation
             ChannelChange.Invited => new ChannelInvitation(origin, Version, UserId, UserName, channelId, ChannelName),
             ChannelChange.Accepted => new InvitationAccepted(origin, Version, UserId, UserName, channelId, ChannelName),
             ChannelChange.Declined => new ChannelMemberRemoved(origin, Version, UserId, UserName, channelId, ChannelName),
+            ChannelChange.SubChannelRenamed => new SubChannelRenamed(origin, Version, channelId, ChannelName, SubId, SubName, NewName),
+            ChannelChange.SubChannelRemoved => new SubChannelRemoved(origin, Version, channelId, ChannelName, SubId, SubName),
+            ChannelChange.SubChannelLevelSet =>
+                new SubChannelLevelChanged(origin, Version, channelId, ChannelName, SubId, SubName, (byte)Level),
+            ChannelChange.ActiveFlagSet => new ActiveFlagChanged(origin, Version, channelId, ChannelName, SubId, SubName, On),
+            ChannelChange.ReadOnlyFlagAdded => new ReadOnlyFlagChanged(origin, Version, channelId, ChannelName, SubId, (byte)Level, Added: true),
+            ChannelChange.ReadOnlyFlagRemoved => new ReadOnlyFlagChanged(origin, Version, channelId, ChannelName, SubId, (byte)Level, Added: false),
             _ => throw new InvalidOperationException($"{Change} is no change of a channel."),
         };
     }

@@ -14,7 +14,12 @@ internal sealed class EventDispatcher(SessionScope scope, EventVersions versions
         new HostSettingsChangedApplier(),
         new InvitationAcceptedApplier(),
         new NewChannelMemberApplier(),
+        new ActiveFlagChangedApplier(),
+        new ClosingApplier<ReadOnlyFlagChanged>(),
+        new ClosingApplier<SubChannelLevelChanged>(),
+        new ClosingApplier<SubChannelRemoved>(),
         new SubChannelAddedApplier(),
+        new SubChannelRenamedApplier(),
         new UserRenamedApplier(),
     }.ToFrozenDictionary(static applier => applier.EventType);
 

@@ -1,0 +1,86 @@
+using Mrci.Commands.Tests.Harness;
+using Mrci.Domain.Settings;
+using Mrci.Grains.Channels;
+using Mrci.Grains.Events;
+using Mrci.Grains.Groups;
+using Mrci.Protocol.Frames;
+
+namespace Mrci.Commands.Tests.Channels;
+
+/// <summary>What changes of sub-channels do to sessions, with host-wide active updates off, and what of them repeats.</summary>
+public sealed class SubChannelEventTests : ChannelCommandTests
+{
+    private const ushort SetActiveFlag = 331;
+    private const ushort PingPeers = 312;
+
+    [Fact]
+    public async Task Active_flag_switches_active_updates_of_open_sessions()
+    {
+        // P-7.29, P-8.20, X-32, X-25
+        var loaders = new TestLoaders();
+        await using var host = await TestHost.StartAsync(loaders, HostSettings.Default with { ActiveUpdates = false });
+        var user = await host.AddUserAsync("anna", GroupIds.Root);
+        await host.AddChannelAsync(user, "chat", "main");
+        var session = await host.ConnectAsync(user);
+        await OpenMainAsync(session);
+        session.Interests.ActiveUpdate.ShouldBeFalse();
+
+        (await session.SendAsync(SetActiveFlag, "-ch_name chat -sub_name main -state 1"))
+            .Select(static frame => frame.ToString()).ShouldBe(
+                ["29:Text \"-ch_name \"chat\" -sub_name \"main\" -state 1\"", $"{SetActiveFlag}:Idle"]);
+
+        session.Interests.ActiveUpdate.ShouldBeTrue();
+        (await session.SendAsync(PingPeers, "")).Heads().ShouldBe([$"{PingPeers}:Idle"]);
+        await session.SendAsync(SetActiveFlag, "-ch_name chat -sub_name main -state 0");
+        session.Interests.ActiveUpdate.ShouldBeFalse();
+        await ShouldFailAsync(session, PingPeers, "");
+    }
+
+    [Fact]
+    public async Task Change_shuts_out_casts_before_it_is_answered()
+    {
+        // D-604, P-8.13
+        await OpenMainAsync();
+
+        (await Host.Channel(Main.ChannelId).SetSubChannelLevelAsync(Guid.NewGuid(), TestHost.ActorOf(Owner), "main", 1)).Status.ShouldBe(ChannelStatus.Done);
+
+        (await Host.Grains.GetGrain<ISubChannelGrain>(Main.Key).CastAsync(
+            new CastRequest(Session.Id, long.MaxValue, CastKind.Cast, (byte)FrameType.Text, [1], [Main]))).ShouldBe(CastStatus.NotOpen);
+    }
+
+    [Fact]
+    public async Task Repeated_operation_changes_nothing_and_tells_the_same()
+    {
+        // D-600
+        var channel = Host.Channel(Main.ChannelId);
+        var actor = TestHost.ActorOf(Owner);
+        Func<Guid, Task<ChannelResult>>[] changes =
+        [
+            id => channel.RenameSubChannelAsync(id, actor, "main", "hall"),
+            id => channel.SetSubChannelLevelAsync(id, actor, "hall", 2),
+            id => channel.SetReadOnlyFlagAsync(id, actor, 7, 4, on: true),
+            id => channel.SetReadOnlyFlagAsync(id, actor, 7, 4, on: false),
+            id => channel.RemoveSubChannelAsync(id, actor, "hall"),
+        ];
+        foreach (var change in changes)
+        {
+            var operation = Guid.NewGuid();
+            var first = await change(operation);
+            first.Status.ShouldBe(ChannelStatus.Done);
+            var second = await change(operation);
+            second.Events.ShouldBe(first.Events);
+        }
+    }
+
+    [Fact]
+    public async Task Repeated_event_closes_once_and_is_told_once()
+    {
+        // P-7.0.3 a, P-8.13
+        await OpenMainAsync();
+        var level = new SubChannelLevelChanged(EventOrigin.None, 1000, Main.ChannelId, "chat", Main.SubId, "main", 3);
+
+        (await Session.NotifyAsync(level)).Heads().ShouldBe(["37:Text"]);
+        State.OpenSubChannels.IsEmpty.ShouldBeTrue();
+        (await Session.NotifyAsync(level)).ShouldBeEmpty();
+    }
+}
