@@ -30,7 +30,7 @@ internal sealed class FrontHub(IStreamSource source, CastWatch watch, ILogger<Fr
     /// <summary>
     /// Sets what a session needs. When it ends, every stream named arrives. Streams no longer named are left behind its back.
     /// </summary>
-    public async ValueTask UpdateAsync(HubMember member, SessionInterests interests)
+    public async ValueTask UpdateAsync(HubMember member, SessionInterests interests, CancellationToken cancellationToken = default)
     {
         var oldEvents = member.EventStreams;
         var oldCasts = member.CastStreams;
@@ -43,7 +43,7 @@ internal sealed class FrontHub(IStreamSource source, CastWatch watch, ILogger<Fr
         try
         {
             foreach (var route in joined)
-                await route.SubscribeAsync();
+                await route.SubscribeAsync().WaitAsync(cancellationToken);
         }
         catch
         {

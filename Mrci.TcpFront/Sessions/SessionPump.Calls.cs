@@ -53,7 +53,7 @@ internal sealed partial class SessionPump
     }
 
     // What must be so before the client sees the output.
-    private async ValueTask PrepareAsync(SessionReply reply)
+    private async ValueTask PrepareAsync(SessionReply reply, CancellationToken limit = default)
     {
         if (reply.UserChanged)
             _attachment = _attachment with { UserId = reply.UserId };
@@ -63,7 +63,7 @@ internal sealed partial class SessionPump
             _looping = reply.Looping;
         if (reply is not { CloseReason: null, Interests: { } interests })
             return;
-        await _hub.UpdateAsync(_member, interests);
+        await _hub.UpdateAsync(_member, interests, limit);
         _attachment = _attachment with { Open = interests.Open, ActiveUpdate = interests.ActiveUpdate };
     }
 

@@ -34,7 +34,7 @@ internal sealed partial class SessionPump
             _working = true;
         try
         {
-            var reply = await TryAttachAsync(CallFailures.IsTransient)
+            var reply = await TryAttachAsync(_time.GetTimestamp(), CallFailures.IsTransient)
                 ?? throw new TimeoutException("The session could not be attached.");
             await FinishAsync(reply);
         }
@@ -61,7 +61,11 @@ internal sealed partial class SessionPump
                 {
                     // A session that was lost is attached once more, so that its peers are told (P-10.20 step 2). Its client gets nothing of it.
                     if (!_attached && _ready)
-                        await AttachOnceAsync(_options.CloseTimeout, CancellationToken.None);
+                    {
+                        using var limit = new CancellationTokenSource(_options.CloseTimeout, _time);
+                        await AttachOnceAsync(limit.Token);
+                    }
+
                     var reply = await WatchedAsync(_grain.EndAsync(Epoch, reason));
                     if (!isLost)
                         Send(reply.Output);
@@ -85,6 +89,7 @@ internal sealed partial class SessionPump
     private async ValueTask<bool> RecoverAsync(Exception cause)
     {
         Hold();
+        var started = _time.GetTimestamp();
         try
         {
             while (!IsStopped)
@@ -95,7 +100,7 @@ internal sealed partial class SessionPump
                 Send(_client.Loss(LostText));
                 try
                 {
-                    if (await TryAttachAsync(static _ => true) is not { } reply)
+                    if (await TryAttachAsync(started, static _ => true) is not { } reply)
                         break;
                     await FinishAsync(reply with { Output = _client.Reconcile(reply.Output) });
                     _owner.OnSessionRecovered();
@@ -122,23 +127,24 @@ internal sealed partial class SessionPump
     }
 
     // Null when the time is over or nobody waits for the session any more.
-    private async ValueTask<SessionReply?> TryAttachAsync(Func<Exception, bool> isWorthAnotherTry)
+    private async ValueTask<SessionReply?> TryAttachAsync(long started, Func<Exception, bool> isWorthAnotherTry)
     {
         var stop = StopToken();
-        var started = _time.GetTimestamp();
         var delay = FirstDelay;
         for (var attempt = 1; !stop.IsCancellationRequested; attempt++)
         {
             var left = _options.RecoveryTimeout - _time.GetElapsedTime(started);
             if (left <= TimeSpan.Zero)
                 return null;
+            using var time = new CancellationTokenSource(left, _time);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(time.Token, stop);
             try
             {
-                var reply = await AttachOnceAsync(left, stop);
-                await PrepareAsync(reply);
+                var reply = await AttachOnceAsync(limit.Token);
+                await PrepareAsync(reply, limit.Token);
                 return reply;
             }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            catch (OperationCanceledException) when (limit.IsCancellationRequested)
             {
                 return null;
             }
@@ -154,11 +160,11 @@ internal sealed partial class SessionPump
     }
 
     // A try that failed may have got through all the same, so each has an epoch of its own.
-    private async ValueTask<SessionReply> AttachOnceAsync(TimeSpan limit, CancellationToken stop)
+    private async ValueTask<SessionReply> AttachOnceAsync(CancellationToken limit)
     {
         _attached = false;
         _attachment = _attachment with { Epoch = Epoch + 1 };
-        var reply = await WatchedAsync(_grain.AttachAsync(_attachment)).WaitAsync(limit, _time, stop);
+        var reply = await WatchedAsync(_grain.AttachAsync(_attachment)).WaitAsync(limit);
         _attached = true;
         return reply;
     }

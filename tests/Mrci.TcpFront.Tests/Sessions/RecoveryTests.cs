@@ -256,6 +256,33 @@ public sealed class RecoveryTests
     }
 
     [Fact]
+    public async Task Session_whose_streams_do_not_answer_is_closed_in_its_time()
+    {
+        // P-10.20 step 5: the 60 s are for everything that a recovery waits for.
+        await using var host = await FrontHost.StartAsync();
+        var interests = new SessionInterests(1, [StreamKey.Host], [], ActiveUpdate: false);
+        host.Grains.OnNewSession = session =>
+        {
+            session.OnAttach = () => Task.FromResult(
+                session.Attachments.Count > 1 ? FakeSession.Text(1, "ready") with { Interests = interests } : FakeSession.Text(1, "ready"));
+            session.OnReceive = _ => throw new SiloUnavailableException();
+        };
+        await using var client = await StartAsync(host);
+        var never = new TaskCompletionSource();
+        host.Streams.OnSubscribe = _ => never.Task;
+        var started = host.Time.GetTimestamp();
+        await client.SendTextAsync(300, "");
+        await ReadLossAsync(client, 300);
+        await host.AdvanceUntilAsync("the end of the connection", TimeSpan.FromMilliseconds(500), () => host.Connections == 0);
+
+        (await client.ReadFrameAsync()).ShouldStartWith("3:Err:");
+        (await client.ReadToEndAsync()).ShouldBeEmpty();
+        await host.ShouldHaveClosedAsync(CloseReason.SessionLost);
+        host.Time.GetElapsedTime(started).ShouldBeGreaterThan(TimeSpan.FromSeconds(60));
+        never.SetCanceled();
+    }
+
+    [Fact]
     public async Task Sixth_crash_in_quick_succession_ends_the_session_and_its_peers_are_told()
     {
         // P-10.12, P-10.20 step 2, P-1.18
