@@ -90,6 +90,7 @@ public sealed class StateTests
             Password = Accounts.Password,
             PasswordVersion = 4,
             Failures = [new FailureCount("192.0.2.1", 5)],
+            FailureResets = [new FailureReset("192.0.2.1", Now)],
             PendingRename = new PendingRename("old", "new"),
             Memberships = [new Membership(ulong.MaxValue, "room", Pending: true, Level: 4, ChannelVersion: 6)],
             Reservations = [new ChannelReservation(7, AsOwner: true, Now)],
@@ -121,8 +122,8 @@ public sealed class StateTests
         },
         new UniqueNameState { Schema = 2, Status = UniqueNameStatus.Pending, OwnerId = "u1", Operation = Guid.NewGuid(), ExpiresUtc = Now },
         new IdAllocatorState { Schema = 2, Last = long.MaxValue },
-        new BanState { Schema = 2, Addresses = ImmutableDictionary<string, DateTimeOffset>.Empty.Add("::1", Now) },
-        new CertificateState { Schema = 2, Source = CertificateSource.Installed, CertificatePem = "pem\n", ProtectedKey = [1, 2, 255] },
+        new BanState { Schema = 2, Addresses = ImmutableDictionary<string, DateTimeOffset>.Empty.Add("::1", Now), Version = 3 },
+        new CertificateState { Schema = 2, Source = CertificateSource.Installed, CertificatePem = "pem\n", CommonName = "host", ProtectedKey = [1, 2, 255] },
         new SettingsState
         {
             Schema = 2,
@@ -132,6 +133,7 @@ public sealed class StateTests
             RootUserId = "u1",
             RootOperation = Guid.NewGuid(),
             Initialized = true,
+            Operations = [new SettingsOperation(Guid.NewGuid(), 2)],
         },
     }.ToDictionary(state => state.GetType().Name, StringComparer.Ordinal);
 }
