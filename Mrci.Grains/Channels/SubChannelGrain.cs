@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Mrci.Grains.Cluster;
 using Mrci.Grains.Streams;
+using Mrci.Protocol.Frames;
 using Orleans;
 using Orleans.Concurrency;
 
@@ -17,6 +18,9 @@ namespace Mrci.Grains.Channels;
 public sealed class SubChannelGrain(IClusterView cluster, TimeProvider time, ILogger<SubChannelGrain> logger) : Grain, ISubChannelGrain
 {
     private readonly Dictionary<string, Subscriber> _subscribers = new(StringComparer.Ordinal);
+
+    // Shut out, and not heard of since: their peers are still to be told that they have closed it (P-8.13).
+    private readonly HashSet<string> _leaving = new(StringComparer.Ordinal);
     private readonly CastLog _log = new(time);
     private CastMirrors _mirrors = null!;
     private CastPipeline _pipeline = null!;
@@ -40,6 +44,7 @@ public sealed class SubChannelGrain(IClusterView cluster, TimeProvider time, ILo
     {
         if (decision.Status != OpenStatus.Allowed || decision.SubChannel != _self || decision.Version < _revokedBelow)
             return Task.FromResult(false);
+        _leaving.Remove(sessionId);
         _subscribers[sessionId] = new Subscriber(decision.UserId, decision.CanWrite);
         DelayDeactivation(Timeout.InfiniteTimeSpan);
         return Task.FromResult(true);
@@ -49,6 +54,7 @@ public sealed class SubChannelGrain(IClusterView cluster, TimeProvider time, ILo
     public Task CloseAsync(string sessionId)
     {
         _subscribers.Remove(sessionId);
+        _leaving.Remove(sessionId);
         RestWhenEmpty();
         return Task.CompletedTask;
     }
@@ -71,8 +77,10 @@ public sealed class SubChannelGrain(IClusterView cluster, TimeProvider time, ILo
         _revokedBelow = Math.Max(_revokedBelow, version);
         foreach (var (sessionId, subscriber) in _subscribers)
         {
-            if (userIds is null || userIds.Contains(subscriber.UserId, StringComparer.Ordinal))
-                _subscribers.Remove(sessionId);
+            if (userIds is not null && !userIds.Contains(subscriber.UserId, StringComparer.Ordinal))
+                continue;
+            _subscribers.Remove(sessionId);
+            _leaving.Add(sessionId);
         }
 
         RestWhenEmpty();
@@ -82,9 +90,13 @@ public sealed class SubChannelGrain(IClusterView cluster, TimeProvider time, ILo
     private CastStatus Check(CastRequest request)
     {
         if (!_subscribers.TryGetValue(request.Source, out var source))
-            return CastStatus.NotOpen;
+            return IsFarewell(request) ? CastStatus.Accepted : CastStatus.NotOpen;
         return request.Kind == CastKind.Cast && !source.CanWrite ? CastStatus.ReadOnly : CastStatus.Accepted;
     }
+
+    // No command can send this type (P-5.20), so the session is only saying what it has open now.
+    private bool IsFarewell(CastRequest request) =>
+        request is { Kind: CastKind.Limited, Type: (byte)FrameType.PeerStat } && _leaving.Contains(request.Source);
 
     private void RestWhenEmpty()
     {

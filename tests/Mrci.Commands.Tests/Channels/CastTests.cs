@@ -113,7 +113,8 @@ public sealed class CastTests : ChannelCommandTests
         cast.List.ShouldBe([own]);
         (await onOwn.NextAsync()).Type.ShouldBe((byte)FrameType.PeerStat);
 
-        // What the owner casts now is the first that arrives there.
+        // P-8.13: of the cast nothing arrives there, only that the session has closed it.
+        (await onMain.NextAsync()).Type.ShouldBe((byte)FrameType.PeerStat);
         var owner = await Host.ConnectAsync(Owner);
         await OpenMainAsync(owner);
         await owner.SendAsync(Cast, FrameType.Text, 6);

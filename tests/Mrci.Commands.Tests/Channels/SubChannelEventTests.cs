@@ -49,6 +49,27 @@ public sealed class SubChannelEventTests : ChannelCommandTests
     }
 
     [Fact]
+    public async Task Session_that_lost_its_right_still_tells_its_peers_that_it_has_closed()
+    {
+        // P-8.13: one PEER_STAT, and no other cast
+        var guest = await Host.AddUserAsync("guest", GroupIds.Root);
+        await Host.AddMemberAsync(Owner, Main.ChannelId, guest);
+        var session = await Host.ConnectAsync(guest);
+        await OpenMainAsync(session);
+        var casts = await Host.RecordAsync(Main);
+        var result = await Host.Channel(Main.ChannelId).SetSubChannelLevelAsync(Guid.NewGuid(), TestHost.ActorOf(Owner), "main", 1);
+        var owner = Host.Grains.GetGrain<ISubChannelGrain>(Main.Key);
+        var other = new CastRequest(session.Id, long.MaxValue, CastKind.Limited, (byte)FrameType.PeerInfo, [1], [Main]);
+        (await owner.CastAsync(other)).ShouldBe(CastStatus.NotOpen);
+
+        (await session.NotifyAsync(result.Events.ShouldHaveSingleItem())).Heads().ShouldBe(["37:Text"]);
+
+        var cast = await casts.NextAsync();
+        (cast.Kind, (FrameType)cast.Type, cast.Source).ShouldBe((CastKind.Limited, FrameType.PeerStat, session.Id));
+        (await owner.CastAsync(other with { Type = (byte)FrameType.PeerStat })).ShouldBe(CastStatus.NotOpen, "it has left since");
+    }
+
+    [Fact]
     public async Task Repeated_operation_changes_nothing_and_tells_the_same()
     {
         // D-600
