@@ -14,4 +14,10 @@ public sealed class CommandOptions
     /// Default off; on is the behaviour of v1.0.1.
     /// </summary>
     public bool AllowRemoteExecSettings { get; set; }
+
+    /// <summary>How long a temporary password can be used, seconds (C-recover_acct.1). Default one hour.</summary>
+    public int RecoveryTtlSeconds { get; set; } = 3600;
+
+    /// <summary>The clients of a deleted user also get async 8, as since v1.0.2 (P-7.8). Default off, as in v1.0.1.</summary>
+    public bool ForwardUserDeleted { get; set; }
 }

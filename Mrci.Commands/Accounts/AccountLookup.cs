@@ -1,7 +1,6 @@
+using Mrci.Commands.Groups;
 using Mrci.Domain.Names;
-using Mrci.Grains.Groups;
 using Mrci.Grains.Names;
-using Mrci.Grains.Users;
 using Mrci.Protocol.Text;
 using Orleans;
 
@@ -34,10 +33,7 @@ internal static class AccountLookup
 
     /// <summary>Host rank of a user's group as it is stored now (C-GEN.8); null when the account is gone.</summary>
     public static async Task<uint?> FindRankAsync(this IGrainFactory grains, string userId) =>
-        await grains.GetGrain<IUserGrain>(userId).GetAsync() is { } user
-        && await grains.GetGrain<IGroupGrain>(user.GroupId).GetAsync() is { } group
-            ? group.Rank
-            : null;
+        (await grains.FindUserInGroupAsync(userId))?.Group.Rank;
 
     private static Task<string?> ResolveAsync(this IGrainFactory grains, string key) =>
         grains.GetGrain<IUniqueNameGrain>(key).ResolveAsync();

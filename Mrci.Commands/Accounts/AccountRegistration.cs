@@ -8,7 +8,7 @@ namespace Mrci.Commands.Accounts;
 
 /// <summary>
 /// Creates an account in the order that survives a crash anywhere (D-704): claim the name, claim the e-mail address, write the account,
-/// count it into its group, confirm both claims. Until the account is written it does not exist, and its claims expire.
+/// count it into its group, confirm both claims, list it. Until the account is written it does not exist, and its claims expire.
 /// </summary>
 /// <param name="grains">Reaches the grains.</param>
 /// <param name="time">Tells how old the claims are.</param>
@@ -54,6 +54,7 @@ public sealed class AccountRegistration(IGrainFactory grains, TimeProvider time)
         await name.ConfirmAsync(userId);
         if (email is not null)
             await email.ConfirmAsync(userId);
+        await grains.GetGrain<IUserGrain>(userId).ListAsync();
         return RegistrationStatus.Created;
     }
 }

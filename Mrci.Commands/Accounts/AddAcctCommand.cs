@@ -70,13 +70,7 @@ public sealed class AddAcctCommand(ISessionContext session) : TextCommand("add_a
         if (!await AreFreeAsync(_name, _email))
             return;
 
-        var settings = await Session.Grains.GetGrain<ISettingsGrain>(0).GetAsync();
-        if (await Session.Grains.FindGroupAsync(settings.InitialGroup) is not { } group)
-        {
-            Fail($"the initial group {settings.InitialGroup} is missing.");
-            return;
-        }
-
+        var group = await Session.Grains.GetGrain<ISettingsGrain>(0).GetInitialGroupIdAsync();
         var record = await Session.Grains.GetGrain<IPasswordWorkerGrain>(0).HashAsync(password);
         var user = new NewUser(_name, _email, _displayName, group, record, Protected: false, NeedNewPassword: false);
         var status = await new AccountRegistration(Session.Grains, Session.Time)

@@ -123,7 +123,14 @@ public sealed class HostConfigCommand(ISessionContext session) : TextCommand("ho
             return null;
         }
 
-        return await Settings.SetInitialGroupAsync(Guid.NewGuid(), group.GroupId, group.Name, Session.NextOrigin());
+        // D-708: pinned before it is stored, so that it cannot be deleted in between.
+        if (!Found(await Session.Grains.GetGrain<IGroupGrain>(group.GroupId).PinAsync(isPinned: true), "group of that name"))
+            return null;
+        var former = await Settings.GetInitialGroupIdAsync();
+        var changed = await Settings.SetInitialGroupAsync(Guid.NewGuid(), group.GroupId, group.Name, Session.NextOrigin());
+        if (!former.Equals(group.GroupId, StringComparison.Ordinal))
+            await Session.Grains.GetGrain<IGroupGrain>(former).PinAsync(isPinned: false);
+        return changed;
     }
 
     private async ValueTask ShowAsync()

@@ -1,4 +1,5 @@
 using Mrci.Grains.Events;
+using Mrci.Grains.Failures;
 using Mrci.Grains.Users;
 using Orleans;
 using Orleans.Concurrency;
@@ -62,6 +63,10 @@ public interface IChannelGrain : IGrainWithIntegerKey, Names.INameHolder
     /// <summary>Declines the actor's invitation (C-decline_ch.1); publishes <see cref="ChannelMemberRemoved"/>.</summary>
     [Alias("Decline")]
     Task<ChannelResult> DeclineAsync(Guid operation, ChannelActor actor);
+
+    /// <summary>Takes a user whose account is being deleted out of the channel, or his invitation (D-706). Nobody is told.</summary>
+    [Repeatable, Alias("RemoveUser")]
+    Task RemoveUserAsync(string userId);
 
     /// <summary>Finds a sub-channel by name, ignoring case; null when there is none.</summary>
     [ReadOnly, Alias("FindSubChannel")]

@@ -1,5 +1,6 @@
 using Mrci.Domain.Settings;
 using Mrci.Grains.Events;
+using Mrci.Grains.Failures;
 using Orleans;
 using Orleans.Concurrency;
 
@@ -41,6 +42,10 @@ public interface ISettingsGrain : IGrainWithIntegerKey
     /// <returns>The event.</returns>
     [Alias("SetInitialGroup")]
     Task<HostSettingsChanged> SetInitialGroupAsync(Guid operation, string groupId, string name, EventOrigin origin);
+
+    /// <summary>A group has another name (D-703): the settings name it by the new one if it is the initial group.</summary>
+    [Repeatable, Alias("GroupRenamed")]
+    Task GroupRenamedAsync(string groupId, string name);
 
     /// <summary>Whether the initial data is complete (the marker of D-404).</summary>
     [ReadOnly, Alias("IsInitialized")]

@@ -146,7 +146,7 @@ public sealed partial class ChannelGrain
 
         // Not in the outbox: who is told that it is done must be able to rely on it (D-604).
         if (done.Change == ChannelChange.Declined)
-            await RevokeAsync(done);
+            await RevokeAsync(done.UserId, done.Version);
         else if (done.ClosesSubChannel)
             await SubChannel(done.SubId).RevokeAsync(done.Version, userIds: null);
         return new ChannelResult(ChannelStatus.Done, [hostEvent]);
@@ -157,7 +157,8 @@ public sealed partial class ChannelGrain
             new Membership(ChannelId, Committed.Name, row.IsPending, (byte)row.Level, Committed.Version))
         : UserOf(userId).ForgetChannelAsync(ChannelId, Committed.Version);
 
-    private Task RevokeAsync(ChannelOperation done) => Task.WhenAll(Committed.SubChannels.Select(subChannel => SubChannel(subChannel.SubId).RevokeAsync(done.Version, [done.UserId])));
+    private Task RevokeAsync(string userId, long version) =>
+        Task.WhenAll(Committed.SubChannels.Select(subChannel => SubChannel(subChannel.SubId).RevokeAsync(version, [userId])));
 
     private ISubChannelGrain SubChannel(byte subId) => GrainFactory.GetGrain<ISubChannelGrain>(new SubChannelRef(ChannelId, subId).Key);
 

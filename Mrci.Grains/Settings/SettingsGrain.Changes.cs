@@ -28,6 +28,12 @@ public sealed partial class SettingsGrain
     public Task<HostSettingsChanged> SetInitialGroupAsync(Guid operation, string groupId, string name, EventOrigin origin) =>
         StoreAsync(operation, Committed with { Settings = Committed.Settings with { InitialGroup = name }, InitialGroupId = groupId }, origin);
 
+    /// <inheritdoc />
+    public Task GroupRenamedAsync(string groupId, string name) =>
+        Committed.InitialGroupId.Equals(groupId, StringComparison.Ordinal) && !Committed.Settings.InitialGroup.Equals(name, StringComparison.Ordinal)
+            ? SetInitialGroupAsync(Guid.NewGuid(), groupId, name, EventOrigin.None)
+            : Task.CompletedTask;
+
     private static bool IsInitialGroup(HostSetting setting) => setting.Key.Equals(nameof(HostSettings.InitialGroup), StringComparison.Ordinal);
 
     private async Task<HostSettingsChanged> StoreAsync(Guid operation, SettingsState next, EventOrigin origin)

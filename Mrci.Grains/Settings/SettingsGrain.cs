@@ -63,9 +63,11 @@ public sealed partial class SettingsGrain(
         var claim = GrainFactory.GetGrain<IUniqueNameGrain>(NameKey.Group(name));
         if (!await claim.TryClaimAsync(groupId, Committed.RootOperation))
             throw new InvalidOperationException($"The initial group {name} cannot be made: its name belongs to another group.");
-        if (!await GrainFactory.GetGrain<IGroupGrain>(groupId).CreateAsync(Committed.RootOperation, name, rank, isProtected))
+        var group = GrainFactory.GetGrain<IGroupGrain>(groupId);
+        if (!await group.CreateAsync(Committed.RootOperation, name, rank, isProtected))
             throw new InvalidOperationException($"The initial group {name} cannot be made: there is another group with its id.");
         await claim.ConfirmAsync(groupId);
+        await group.ListAsync();
     }
 
     private async Task CreateRootAsync(PasswordRecord password)

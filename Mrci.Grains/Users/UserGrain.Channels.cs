@@ -11,8 +11,6 @@ public sealed partial class UserGrain
     // As the claims that go with it (D-702): by then the channel has been written or will never be.
     private static readonly TimeSpan ReservationLifetime = TimeSpan.FromSeconds(60);
 
-    private bool IsUnsettled => Committed.PendingRename is not null || Committed.Reservations.Length > 0;
-
     /// <inheritdoc />
     public Task<Membership[]> GetMembershipsAsync() =>
         Task.FromResult(Committed.Memberships.OrderBy(membership => membership.ChannelId).ToArray());
@@ -82,23 +80,6 @@ public sealed partial class UserGrain
     }
 
     private Task CommitIfChangedAsync(UserState next) => next == Committed ? Task.CompletedTask : CommitAsync(next);
-
-    private void SettleAfter(TimeSpan delay)
-    {
-        _settling ??= this.RegisterGrainTimer(
-            SettleAsync, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, SettlingPeriod) { KeepAlive = true });
-        _settling.Change(delay, SettlingPeriod);
-    }
-
-    private async Task SettleAsync()
-    {
-        await SettleNamesAsync();
-        await SettleReservationsAsync();
-        if (IsUnsettled)
-            return;
-        _settling?.Dispose();
-        _settling = null;
-    }
 
     /// <summary>Asks the channels that have not reported back what became of it (D-709). Their answer interleaves, so this waits for none.</summary>
     private async Task SettleReservationsAsync()

@@ -42,7 +42,7 @@ public sealed partial class UserGrain
             FailureResets = ResetsWith(CountingAddress(attempt), now),
             Operations = Committed.Operations.Remember(Recorded(attempt, AuthVerdict.Accepted)),
         });
-        Log(attempt, accepted: true, now);
+        Log(attempt.Address, isRecovery: false, accepted: true, now);
         return AuthVerdict.Accepted;
     }
 
@@ -53,7 +53,7 @@ public sealed partial class UserGrain
         // Of the row and of the reset, if the count is set back: so the row that caused it counts no more either (D-802).
         var now = time.GetUtcNow();
         var failures = Committed.Failures.Increment(address);
-        var peer = attempt.IsLoopback ? IPAddress.Loopback : PeerOf(attempt);
+        var peer = attempt.IsLoopback ? IPAddress.Loopback : PeerOf(attempt.Address);
         var outcome = LoginFailures.Decide(Committed.Protected, failures.Of(address), settings.ToLoginThresholds(), peer);
         if (LoginFailures.ResetsCount(outcome))
             failures = failures.Reset(address);
@@ -77,7 +77,7 @@ public sealed partial class UserGrain
             FailureResets = LoginFailures.ResetsCount(outcome) ? ResetsWith(address, now) : Committed.FailureResets,
             Operations = Committed.Operations.Remember(Recorded(attempt, verdict)),
         });
-        Log(attempt, accepted: false, now);
+        Log(attempt.Address, isRecovery: false, accepted: false, now);
         return verdict;
     }
 
@@ -89,22 +89,21 @@ public sealed partial class UserGrain
     private AuthOutcome Outcome(AuthVerdict verdict) =>
         new(verdict, verdict == AuthVerdict.Accepted && IsActive && !Committed.Locked ? Snapshot() : null);
 
-    private void Log(AuthAttempt attempt, bool accepted, DateTimeOffset now)
+    private void Log(string address, bool isRecovery, bool accepted, DateTimeOffset now)
     {
         var isId = Protocol.Identifiers.UserId.TryParse(UserId, out var userId);
         if (!isId)
             throw new InvalidOperationException($"The key of this account, {UserId}, is no user id.");
         logs.Append(new AuthLogEntry(
             now,
-            PeerOf(attempt),
+            PeerOf(address),
             userId,
             Committed.Name,
-            AuthAttempt: true,
-            RecoverAttempt: false,
+            AuthAttempt: !isRecovery,
+            RecoverAttempt: isRecovery,
             Accepted: accepted,
             CountToThreshold: !accepted));
     }
 
-    private static IPAddress PeerOf(AuthAttempt attempt) =>
-        IpAddresses.TryParse(attempt.Address, out var address) ? address : IPAddress.None;
+    private static IPAddress PeerOf(string text) => IpAddresses.TryParse(text, out var address) ? address : IPAddress.None;
 }

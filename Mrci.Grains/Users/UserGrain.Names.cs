@@ -48,6 +48,7 @@ public sealed partial class UserGrain
         var renamed = new UserRenamed(origin, rename.Version, UserId, rename.OldName, rename.NewName);
         await Outbox.PostAsync(
             SettleNamesAsync,
+            ListAsync,
             () => this.PublishAsync(StreamKey.User(UserId), renamed));
         return new RenameResult(RenameStatus.Renamed, renamed);
     }

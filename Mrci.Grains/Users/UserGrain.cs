@@ -42,7 +42,7 @@ public sealed partial class UserGrain(
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         // Not done here: a name that asks this account (INameHolder) is waiting for the activation.
-        if (IsUnsettled)
+        if (Committed.LifeCycle != UserLifeCycle.None)
             SettleAfter(TimeSpan.Zero);
         return Task.CompletedTask;
     }

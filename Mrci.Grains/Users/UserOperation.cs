@@ -30,4 +30,8 @@ public sealed record UserOperation : IOperation
     /// <summary>The name after a change of name.</summary>
     [Id(5)]
     public string NewName { get; init; } = "";
+
+    /// <summary>What else the event of the operation says: a display name, or the id of a group.</summary>
+    [Id(6)]
+    public string Value { get; init; } = "";
 }

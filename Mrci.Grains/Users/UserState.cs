@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mrci.Domain.Accounts;
+using Mrci.Grains.Names;
 using Orleans;
 
 namespace Mrci.Grains.Users;
@@ -95,4 +96,20 @@ public sealed record UserState
     /// <summary>When counted failures were set back last, by address (D-802).</summary>
     [Id(30)]
     public ImmutableArray<FailureReset> FailureResets { get; init; } = [];
+
+    /// <summary>A change of the e-mail address whose names are not settled yet (D-705).</summary>
+    [Id(21)]
+    public PendingRename? PendingEmail { get; init; }
+
+    /// <summary>The temporary password (C-request_pw_reset.2); null for none.</summary>
+    [Id(22)]
+    public RecoveryRecord? Recovery { get; init; }
+
+    /// <summary>When temporary passwords were mailed, the last hour's.</summary>
+    [Id(23)]
+    public ImmutableArray<DateTimeOffset> RecoveryMails { get; init; } = [];
+
+    /// <summary>Counted wrong temporary passwords (C-recover_acct.2).</summary>
+    [Id(24)]
+    public long RecoveryFailures { get; init; }
 }

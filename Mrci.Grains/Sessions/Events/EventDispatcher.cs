@@ -11,6 +11,10 @@ internal sealed class EventDispatcher(SessionScope scope, EventVersions versions
         new ChannelInvitationApplier(),
         new ChannelMemberRemovedApplier(),
         new CommandRanksChangedApplier(),
+        new DisplayNameChangedApplier(),
+        new GroupRankChangedApplier(),
+        new GroupRenamedApplier(),
+        new GroupTransferredApplier(),
         new HostSettingsChangedApplier(),
         new InvitationAcceptedApplier(),
         new NewChannelMemberApplier(),
@@ -20,6 +24,9 @@ internal sealed class EventDispatcher(SessionScope scope, EventVersions versions
         new ClosingApplier<SubChannelRemoved>(),
         new SubChannelAddedApplier(),
         new SubChannelRenamedApplier(),
+        new UserDeletedApplier(),
+        new UserGroupChangedApplier(),
+        new UserInfoChangedApplier(),
         new UserRenamedApplier(),
     }.ToFrozenDictionary(static applier => applier.EventType);
 

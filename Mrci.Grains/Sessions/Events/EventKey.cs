@@ -8,7 +8,8 @@ namespace Mrci.Grains.Sessions.Events;
 /// </summary>
 /// <param name="Stream">Kind of stream the event travels on.</param>
 /// <param name="ChannelId">The changed channel; 0 when it is not a channel that has changed.</param>
-internal readonly record struct EventKey(StreamKind Stream, ulong ChannelId)
+/// <param name="GroupId">The changed group; empty when it is not a group that has changed.</param>
+internal readonly record struct EventKey(StreamKind Stream, ulong ChannelId, string GroupId = "")
 {
     /// <summary>A change of the assigned command ranks.</summary>
     public static EventKey OfCommandRanks { get; } = new(StreamKind.Host, 0);
@@ -18,6 +19,9 @@ internal readonly record struct EventKey(StreamKind Stream, ulong ChannelId)
 
     /// <summary>A change of the user's record.</summary>
     public static EventKey OfUser { get; } = new(StreamKind.User, 0);
+
+    /// <summary>A change of a group.</summary>
+    public static EventKey OfGroup(string groupId) => new(StreamKind.Group, 0, groupId);
 
     /// <summary>A change of a channel that the sessions of one user are told.</summary>
     public static EventKey OfMember(ulong channelId) => new(StreamKind.User, channelId);

@@ -27,6 +27,12 @@ internal sealed class EventTarget(SessionScope scope, SessionChannels channels, 
     public bool IsUser(string userId) =>
         State.IsLoggedIn && string.Equals(scope.User?.UserId, userId, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether the user is in a group, as the session knows it (P-7.0.4).</summary>
+    public bool IsInGroup(string groupId) => State.IsLoggedIn && string.Equals(scope.User?.GroupId, groupId, StringComparison.Ordinal);
+
+    /// <summary>Whether async 8 goes to the client (P-7.8).</summary>
+    public bool ForwardsUserDeleted => scope.Services.Options.ForwardUserDeleted;
+
     /// <summary>Sends <c>async id:TEXT</c> with the payload of the event (P-7.0.8).</summary>
     public void Forward(HostEvent notification) => scope.WriteText(FrameType.Text, notification.Command, notification.ToArguments());
 
@@ -34,4 +40,10 @@ internal sealed class EventTarget(SessionScope scope, SessionChannels channels, 
     public void RequestRebuild() => scope.IsRebuildWanted = true;
 
     public ValueTask SendMyInfoAsync() => login.SendMyInfoAsync();
+
+    /// <summary>Asks the owners of the data how things are; sends MY_INFO and has the commands rebuilt if they differ.</summary>
+    public ValueTask RereadAsync() => login.RereadAsync();
+
+    /// <summary>Logs the user out because his account is gone, and tells the client (P-7.8).</summary>
+    public ValueTask ExpelAsync() => login.ExpelAsync();
 }

@@ -30,6 +30,7 @@ internal sealed class EventVersions
     public void Read(UserRecord record)
     {
         _read[EventKey.OfUser] = record.User.Version;
+        _read[EventKey.OfGroup(record.Group.GroupId)] = record.Group.Version;
         foreach (var membership in record.Memberships)
         {
             _read[EventKey.OfMember(membership.ChannelId)] = membership.ChannelVersion;

@@ -24,7 +24,8 @@ internal sealed class SessionLogin(
     /// <summary>Logs a user in from a command: the former user goes first, MY_INFO follows, the rebuild waits for the IDLE (P-4.14).</summary>
     public async ValueTask LoginAsync(UserSnapshot user)
     {
-        var record = await _reader.ReadAsync(user);
+        var record = await _reader.ReadAsync(user.UserId)
+            ?? throw new InvalidOperationException($"The account {user.UserId} has been deleted while its user logged in.");
         if (scope.State.IsLoggedIn)
         {
             // C-auth.5
@@ -78,8 +79,7 @@ internal sealed class SessionLogin(
             if (await _reader.ReadAsync(state.UserId.ToString()) is not { } record)
             {
                 scope.IsRereadWanted = false;
-                await LogoutAsync();
-                WriteFarewell();
+                await ExpelAsync();
                 return;
             }
 
@@ -88,6 +88,13 @@ internal sealed class SessionLogin(
 
         await channels.VerifyAsync();
         scope.IsRereadWanted = false;
+    }
+
+    /// <summary>The account is gone (P-7.8): its user is logged out and told.</summary>
+    public async ValueTask ExpelAsync()
+    {
+        await LogoutAsync();
+        WriteFarewell();
     }
 
     /// <summary>Sends <c>2:MY_INFO</c> with the e-mail address that the user's record has now (P-3.8).</summary>

@@ -1,5 +1,5 @@
+using Mrci.Commands.Groups;
 using Mrci.Grains.Channels;
-using Mrci.Grains.Groups;
 using Mrci.Grains.Users;
 using Orleans;
 
@@ -9,15 +9,11 @@ namespace Mrci.Grains.Sessions.Login;
 internal sealed class UserReader(IGrainFactory grains)
 {
     /// <summary>Reads everything; null when there is no such user.</summary>
-    public async ValueTask<UserRecord?> ReadAsync(string userId) =>
-        await grains.GetGrain<IUserGrain>(userId).GetAsync() is { } user ? await ReadAsync(user) : null;
-
-    /// <summary>Reads what belongs to a user.</summary>
     /// <exception cref="InvalidOperationException">The user's group does not exist.</exception>
-    public async ValueTask<UserRecord> ReadAsync(UserSnapshot user)
+    public async ValueTask<UserRecord?> ReadAsync(string userId)
     {
-        var group = await grains.GetGrain<IGroupGrain>(user.GroupId).GetAsync()
-            ?? throw new InvalidOperationException($"The group {user.GroupId} of the user {user.UserId} does not exist.");
+        if (await grains.FindUserInGroupAsync(userId) is not var (user, group))
+            return null;
         var copies = await grains.GetGrain<IUserGrain>(user.UserId).GetMembershipsAsync();
         var memberships = await Task.WhenAll(copies.Select(copy => ReconcileAsync(user.UserId, copy)));
         return new UserRecord(user, group, [.. memberships.OfType<Membership>()]);

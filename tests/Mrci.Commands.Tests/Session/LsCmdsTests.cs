@@ -18,10 +18,10 @@ public sealed class LsCmdsTests
 
         var lines = await LinesAsync(session, "");
 
-        lines[0].ShouldStartWith("command_id    command_name  summary ");
-        lines[1].ShouldStartWith("-------       -------       ------- ");
-        Names(lines).ShouldBe(["auth", "bbb", "ls_cmds", "my_info", "zzz"]);
-        lines[2].ShouldStartWith("266           auth          ");
+        lines[0].ShouldStartWith("command_id    command_name      summary ");
+        lines[1].ShouldStartWith("-------       -------           ------- ");
+        Names(lines).ShouldBe(["auth", "bbb", "ls_cmds", "my_info", "recover_acct", "request_pw_reset", "zzz"]);
+        lines[2].ShouldStartWith("266           auth              ");
     }
 
     // C-ls_cmds.1: -find looks into every cell, ignoring case.

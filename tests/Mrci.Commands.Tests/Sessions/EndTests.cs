@@ -26,8 +26,8 @@ public sealed class EndTests : ChannelCommandTests
 
         var frames = await session.EndAsync();
 
-        ids.ShouldBe([266, 296, 306, 513, 514]);
-        frames.Changes().ShouldBe(["RM 266", "RM 296", "RM 306", "513:Idle", "RM 513", "RM 514"]);
+        ids.ShouldBe([266, 296, 306, 314, 320, 513, 514]);
+        frames.Changes().ShouldBe(["RM 266", "RM 296", "RM 306", "RM 314", "RM 320", "513:Idle", "RM 513", "RM 514"]);
         (waiting.Terms, waiting.Deletions, idle.Terms, idle.Deletions).ShouldBe((1, 1, 0, 1));
         loaders.LoaderDeletions.ShouldBe(1);
     }

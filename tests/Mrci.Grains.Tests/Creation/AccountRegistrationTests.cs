@@ -8,8 +8,8 @@ namespace Mrci.Grains.Tests.Creation;
 
 public sealed class AccountRegistrationTests
 {
-    // Claim name, claim e-mail, create, add member, confirm name, confirm e-mail.
-    private const int Writes = 6;
+    // Claim name, claim e-mail, create, add member, confirm name, confirm e-mail, the listing.
+    private const int Writes = 7;
 
     public static TheoryData<int, FaultKind> Faults { get; } = Every.Fault(Writes);
 

@@ -9,8 +9,8 @@ namespace Mrci.Grains.Tests.Settings;
 
 public sealed class InitializationTests
 {
-    // The id of root; claim, create and confirm of two groups; claim, create, add member, confirm of root; the marker.
-    private const int Writes = 12;
+    // The id of root; claim, create, confirm, and listing of two groups; claim, create, add member, confirm, listing of root; the marker.
+    private const int Writes = 15;
 
     public static TheoryData<int, FaultKind> Faults { get; } = Every.Fault(Writes);
 

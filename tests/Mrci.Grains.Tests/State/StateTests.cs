@@ -6,6 +6,8 @@ using Mrci.Domain.Settings;
 using Mrci.Grains.Bans;
 using Mrci.Grains.Certificates;
 using Mrci.Grains.Channels;
+using Mrci.Grains.Directories;
+using Mrci.Grains.Events;
 using Mrci.Grains.Groups;
 using Mrci.Grains.Names;
 using Mrci.Grains.Settings;
@@ -95,7 +97,11 @@ public sealed class StateTests
             Memberships = [new Membership(ulong.MaxValue, "room", Pending: true, Level: 4, ChannelVersion: 6)],
             Reservations = [new ChannelReservation(7, AsOwner: true, Now)],
             Forgotten = [new ForgottenChannel(8, 9)],
-            Operations = [new UserOperation { Id = Guid.NewGuid(), Change = UserChange.Renamed, Version = 1, Verdict = AuthVerdict.End, OldName = "a", NewName = "b" }],
+            Operations = [new UserOperation { Id = Guid.NewGuid(), Change = UserChange.Renamed, Version = 1, Verdict = AuthVerdict.End, OldName = "a", NewName = "b", Value = "c" }],
+            PendingEmail = new PendingRename("", "a@b.c"),
+            Recovery = new RecoveryRecord(Guid.NewGuid(), Accounts.Password, Now),
+            RecoveryMails = [Now],
+            RecoveryFailures = 10,
         },
         new GroupState
         {
@@ -107,6 +113,17 @@ public sealed class StateTests
             Protected = true,
             Members = ["u1"],
             CreatedBy = Guid.NewGuid(),
+            CreatedUtc = Now,
+            Deleted = true,
+            Pinned = true,
+            JoinedUtc = Now,
+            PendingRename = new PendingRename("old", "new"),
+            Transfer = new GroupTransfer("g2"),
+            Sources = ["g3"],
+            Operations =
+            [
+                new GroupOperation { Id = Guid.NewGuid(), Change = GroupChange.Removed, Version = 2, Name = "a", OtherName = "b", OtherId = "g2", Rank = 3, Origin = new EventOrigin("s", 4) },
+            ],
         },
         new ChannelState
         {
@@ -121,6 +138,11 @@ public sealed class StateTests
             Operations = [new ChannelOperation { Id = Guid.NewGuid(), Change = ChannelChange.Declined, Version = 2, UserId = "u1", OriginSession = "s", OriginSequence = 4 }],
         },
         new UniqueNameState { Schema = 2, Status = UniqueNameStatus.Pending, OwnerId = "u1", Operation = Guid.NewGuid(), ExpiresUtc = Now },
+        new DirectoryState
+        {
+            Schema = 2,
+            Entries = ImmutableDictionary<string, DirectoryEntry>.Empty.Add("u1", new DirectoryEntry("u1", 2, Now, "alice", "g1")),
+        },
         new IdAllocatorState { Schema = 2, Last = long.MaxValue },
         new BanState { Schema = 2, Addresses = ImmutableDictionary<string, DateTimeOffset>.Empty.Add("::1", Now), Version = 3 },
         new CertificateState { Schema = 2, Source = CertificateSource.Installed, CertificatePem = "pem\n", CommonName = "host", ProtectedKey = [1, 2, 255] },

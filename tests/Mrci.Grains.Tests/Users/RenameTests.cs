@@ -9,8 +9,8 @@ namespace Mrci.Grains.Tests.Users;
 
 public sealed class RenameTests
 {
-    // Claim, the user, confirm, release, the note.
-    private const int Writes = 5;
+    // Claim, the user, confirm, release, the note, the listing.
+    private const int Writes = 6;
 
     private static readonly EventOrigin Origin = new(new string('7', 56), 3);
 

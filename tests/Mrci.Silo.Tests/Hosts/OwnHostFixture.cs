@@ -9,8 +9,12 @@ public abstract class OwnHostFixture(params string[] arguments) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        await DisposeOwnAsync();
         if (Host is not null)
             await Host.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Ends what a derived fixture has started.</summary>
+    protected virtual ValueTask DisposeOwnAsync() => ValueTask.CompletedTask;
 }

@@ -1,6 +1,6 @@
 using Orleans;
 
-namespace Mrci.Grains.Users;
+namespace Mrci.Grains.Names;
 
 /// <summary>A change of name that is written, and whose names are not settled yet (D-703).</summary>
 /// <param name="OldName">The name to be released.</param>
