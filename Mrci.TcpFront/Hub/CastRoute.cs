@@ -46,7 +46,7 @@ internal sealed class CastRoute : Route<CastEvent>
         var ask = false;
         lock (_gate)
         {
-            if (_schedule.IsDue(isClusterChanged) && !_isAsking)
+            if (_schedule.IsDue(isClusterChanged, _sequence.IsBehind) && !_isAsking)
                 ask = _isAsking = true;
         }
 
@@ -81,14 +81,12 @@ internal sealed class CastRoute : Route<CastEvent>
         bool isBehind;
         lock (_gate)
         {
-            isBehind = _sequence.Begin(head.Epoch, head.Head);
-            if (isBehind)
-                _schedule.Hurry(TimeSpan.Zero);
+            _isAsking = isBehind = _sequence.Begin(head.Epoch, head.Head);
         }
 
         _watch.Add(this);
         if (isBehind)
-            Look(isClusterChanged: false);
+            _ = AskAsync();
     }
 
     protected override void End() => _watch.Remove(this);
@@ -154,12 +152,12 @@ internal sealed class CastRoute : Route<CastEvent>
         {
             var (epoch, last) = (_sequence.Epoch, _sequence.Last);
             (told, missed) = (_sequence.Told, _sequence.Missed);
-            isBehind = _sequence.Add(replay);
+            isBehind = _sequence.Add(replay, _schedule.IsSilent);
             (told, missed) = (_sequence.Told - told, _sequence.Missed - missed);
             _failures = 0;
             var hasMoved = epoch != _sequence.Epoch || last != _sequence.Last;
             if (hasMoved)
-                _schedule.Traffic();
+                _schedule.Told();
 
             // The stream may stand still while the owner goes on; or the owner does not know yet what the stream has brought.
             if (told > 0 || (isBehind && !hasMoved))

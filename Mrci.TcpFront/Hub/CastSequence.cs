@@ -10,7 +10,7 @@ namespace Mrci.TcpFront.Hub;
 internal sealed class CastSequence(Action<CastEvent> pass)
 {
     // What is not held back can be asked for.
-    private const int MostHeld = 1024;
+    private const int MostHeld = 4096;
 
     private readonly PriorityQueue<CastEvent, long> _held = new();
     private bool _isBehindFromStart;
@@ -20,6 +20,9 @@ internal sealed class CastSequence(Action<CastEvent> pass)
 
     /// <summary>Number of the last cast that came out.</summary>
     public long Last { get; private set; }
+
+    /// <summary>Whether the stream has brought a cast whose turn it is not.</summary>
+    public bool IsBehind => _held.Count > 0;
 
     /// <summary>Casts that owners told before the stream brought them.</summary>
     public long Told { get; private set; }
@@ -50,8 +53,10 @@ internal sealed class CastSequence(Action<CastEvent> pass)
     }
 
     /// <summary>Takes an owner's answer.</summary>
+    /// <param name="replay">The answer.</param>
+    /// <param name="isStreamSilent">The stream has brought nothing for so long that it will not bring what the owner does not have any more.</param>
     /// <returns>Whether something is still missing: ask again.</returns>
-    public bool Add(CastReplay replay)
+    public bool Add(CastReplay replay, bool isStreamSilent)
     {
         // The answer of an owner that has been replaced.
         if (replay.Epoch < Epoch)
@@ -60,17 +65,15 @@ internal sealed class CastSequence(Action<CastEvent> pass)
             Switch(replay.Epoch, 0);
         foreach (var cast in replay.Casts)
         {
+            if (!Reach(cast.Sequence, isStreamSilent))
+                return false;
             if (cast.Sequence <= Last)
                 continue;
-            Miss(cast.Sequence - 1);
             Pass(cast);
             Told++;
         }
 
-        if (replay.Casts.Length == 0)
-            Miss(replay.Head);
-        var isHeldBack = PassHeld();
-        return isHeldBack || Last < replay.Head;
+        return PassHeld() || Last < replay.Head;
     }
 
     private bool AddMisfit(CastEvent cast)
@@ -115,23 +118,22 @@ internal sealed class CastSequence(Action<CastEvent> pass)
         pass(cast);
     }
 
-    private void Miss(long upTo)
+    // Comes as far as the number before this one, over what the owner does not have any more. A stream that is late still brings it; one that has
+    // brought a later one, or nothing for long, does not.
+    private bool Reach(long number, bool isStreamSilent)
     {
-        if (upTo <= Last)
-            return;
-
-        // Held ones between are not lost.
-        while (_held.TryPeek(out var cast, out var sequence) && sequence <= upTo)
+        while (number > Last + 1)
         {
-            _held.Dequeue();
-            if (sequence <= Last)
-                continue;
-            Missed += sequence - 1 - Last;
-            Pass(cast);
+            var isJump = _held.TryPeek(out _, out var held);
+            if (!isJump && !isStreamSilent)
+                return false;
+            var next = isJump ? Math.Min(held, number) : number;
+            Missed += Math.Max(0, next - 1 - Last);
+            Last = Math.Max(Last, next - 1);
+            PassHeld();
         }
 
-        Missed += upTo - Last;
-        Last = upTo;
+        return true;
     }
 
     private void Switch(long epoch, long last)

@@ -56,8 +56,22 @@ public sealed class CastRouteTests : IDisposable
         Lose();
 
         await ReceivedAsync(1);
-        _time.Advance(TimeSpan.FromSeconds(4));
+        await AdvanceAsync(TimeSpan.FromSeconds(5));
         await ReceivedAsync(1, 2);
+    }
+
+    [Fact]
+    public async Task Stream_that_flows_is_not_asked_for()
+    {
+        await JoinAsync();
+        var before = _owners[A].Reads;
+        for (var i = 0; i < 40; i++)
+        {
+            Publish();
+            await AdvanceAsync(TimeSpan.FromMilliseconds(500));
+        }
+
+        _owners[A].Reads.ShouldBe(before);
     }
 
     [Fact]

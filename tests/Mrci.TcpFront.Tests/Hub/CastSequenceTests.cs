@@ -107,6 +107,53 @@ public sealed class CastSequenceTests
     }
 
     [Fact]
+    public void What_the_owner_has_forgotten_may_still_come_from_a_stream_that_is_late()
+    {
+        Begin();
+        var late = Enumerable.Range(0, 5).Select(_ => Accept()).ToArray();
+        _owner.Forget(before: 4);
+
+        Ask().ShouldBeFalse();
+        _out.ShouldBeEmpty();
+        foreach (var cast in late)
+            _sequence.Add(cast).ShouldBeFalse();
+
+        _out.ShouldBe([1, 2, 3, 4, 5]);
+        _sequence.Missed.ShouldBe(0);
+    }
+
+    [Fact]
+    public void What_a_late_stream_has_let_out_is_passed_over_alone()
+    {
+        Begin();
+        var late = Enumerable.Range(0, 6).Select(_ => Accept()).ToArray();
+        _owner.Forget(before: 6);
+
+        _sequence.Add(late[0]).ShouldBeFalse();
+        _sequence.Add(late[2]).ShouldBeTrue();
+        Ask().ShouldBeFalse();
+        _sequence.Add(late[3]);
+        _sequence.Add(late[4]);
+
+        _out.ShouldBe([1, 3, 4, 5]);
+        _sequence.Missed.ShouldBe(1);
+    }
+
+    [Fact]
+    public void What_the_owner_has_forgotten_and_a_silent_stream_did_not_bring_is_passed_over()
+    {
+        Begin();
+        for (var i = 0; i < 5; i++)
+            Accept();
+        _owner.Forget(before: 4);
+
+        Ask(isStreamSilent: true).ShouldBeFalse();
+
+        _out.ShouldBe([4, 5]);
+        _sequence.Missed.ShouldBe(3);
+    }
+
+    [Fact]
     public void New_epoch_is_told_from_its_first_cast()
     {
         Begin();
@@ -131,7 +178,7 @@ public sealed class CastSequenceTests
         _owner.Restart();
         _sequence.Add(Accept());
 
-        _sequence.Add(old).ShouldBeFalse();
+        _sequence.Add(old, isStreamSilent: true).ShouldBeFalse();
 
         _out.ShouldBe([1]);
         _sequence.Epoch.ShouldBe(2);
@@ -175,11 +222,11 @@ public sealed class CastSequenceTests
             {
                 // An answer may come late: every other question is left out.
                 if (sequence.Add(cast) && step % 2 == 0)
-                    sequence.Add(owner.Read(sequence.Epoch, sequence.Last));
+                    sequence.Add(owner.Read(sequence.Epoch, sequence.Last), isStreamSilent: false);
             }
         }
 
-        while (sequence.Add(owner.Read(sequence.Epoch, sequence.Last)))
+        while (sequence.Add(owner.Read(sequence.Epoch, sequence.Last), isStreamSilent: true))
         {
         }
 
@@ -190,5 +237,5 @@ public sealed class CastSequenceTests
 
     private CastEvent Accept() => _owner.Accept("alice", [A]);
 
-    private bool Ask() => _sequence.Add(_owner.Read(_sequence.Epoch, _sequence.Last));
+    private bool Ask(bool isStreamSilent = false) => _sequence.Add(_owner.Read(_sequence.Epoch, _sequence.Last), isStreamSilent);
 }
