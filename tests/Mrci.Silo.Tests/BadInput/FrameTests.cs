@@ -125,7 +125,7 @@ public sealed class FrameTests(HostFixture fixture)
 
         frames[..^1].ShouldAllBe(frame => frame.Type == FrameType.Text);
         string.Concat(frames.Select(frame => frame.Text)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length
-            .ShouldBe(hex.Length > 6 ? 2 : 5, "headings, and the three public commands when nothing is searched for");
+            .ShouldBe(hex.Length > 6 ? 2 : 7, "headings, and the five public commands when nothing is searched for");
         await bystander.WasUndisturbedAsync();
     }
 
