@@ -68,10 +68,11 @@ public sealed partial class ChannelGrain
         var flag = new ReadOnlyFlag(subId, (ChannelLevel)level);
         if (Committed.ReadOnlyFlags.Contains(flag) == on)
             return ChannelResult.Failed(on ? ChannelStatus.FlagExists : ChannelStatus.FlagNotFound);
+        var flags = on ? Committed.ReadOnlyFlags.Add(flag) : Committed.ReadOnlyFlags.Remove(flag);
+        var change = on ? ChannelChange.ReadOnlyFlagAdded : ChannelChange.ReadOnlyFlagRemoved;
         return await ChangeAsync(
-            Committed with { ReadOnlyFlags = on ? Committed.ReadOnlyFlags.Add(flag) : Committed.ReadOnlyFlags.Remove(flag) },
-            About(operation, on ? ChannelChange.ReadOnlyFlagAdded : ChannelChange.ReadOnlyFlagRemoved, actor, user: null)
-                with { SubId = subId, Level = flag.Level });
+            Committed with { ReadOnlyFlags = flags },
+            About(operation, change, actor, user: null) with { SubId = subId, Level = flag.Level });
     }
 
     /// <inheritdoc />
