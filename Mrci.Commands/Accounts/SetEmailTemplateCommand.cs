@@ -1,23 +1,20 @@
+using Mrci.Commands.Transfers;
 using Mrci.Domain.Names;
 using Mrci.Domain.Settings;
 using Mrci.Grains.Settings;
-using Mrci.Modules;
-using Mrci.Protocol.Frames;
 using Mrci.Protocol.Text;
 
 namespace Mrci.Commands.Accounts;
 
 /// <summary>Changes subject or body of the mails the host sends (C-set_email_template.1 to C-set_email_template.4, P-3.27).</summary>
 /// <param name="session">The session that the command belongs to.</param>
-public sealed class SetEmailTemplateCommand(ISessionContext session) : BuiltInCommand("set_email_template", session)
+public sealed class SetEmailTemplateCommand(ISessionContext session) : UploadCommand("set_email_template", session)
 {
     private const ulong MaximumUpload = 20_000;
 
     private MailKind _kind;
     private string? _subject;
-    private bool _isSingleStep;
     private byte[] _upload = [];
-    private int _received;
 
     /// <inheritdoc />
     protected override string Help =>
@@ -33,19 +30,11 @@ public sealed class SetEmailTemplateCommand(ISessionContext session) : BuiltInCo
         """;
 
     /// <inheritdoc />
-    public override void Term() => (_subject, _upload, _received, _isSingleStep) = (null, [], 0, false);
+    protected override void Reset() => (_subject, _upload) = (null, []);
 
     /// <inheritdoc />
-    public override ValueTask ProcBinAsync(ISharedState shared, ReadOnlyMemory<byte> data, FrameType type)
+    protected override ValueTask StartAsync(ArgumentLine line)
     {
-        if (type != FrameType.GenFile)
-            return ValueTask.CompletedTask;
-        return Host.InMoreInputMode ? ReceiveAsync(data) : StartAsync(ArgumentLine.Parse(MrciText.Decode(data.Span)));
-    }
-
-    private ValueTask StartAsync(ArgumentLine line)
-    {
-        Term();
         var isReset = line.Has("-reset_template");
         var isUpload = line.Has("-client_file");
         if (!isReset && !line.Has("-confirm_template"))
@@ -57,56 +46,41 @@ public sealed class SetEmailTemplateCommand(ISessionContext session) : BuiltInCo
         _kind = isReset ? MailKind.Reset : MailKind.Verify;
         _subject = line.Has("-subject") ? line.Get("-subject") ?? MailTemplates.DefaultSubject(_kind) : null;
         if (isUpload)
-        {
-            Await(line);
-            return ValueTask.CompletedTask;
-        }
+            return AwaitAsync(line);
 
         var body = line.Has("-body") ? line.Get("-body") ?? MailTemplates.DefaultBody(_kind) : null;
         if (body is not null || _subject is not null)
-            return StoreAsync(body);
+            return StorePartsAsync(body);
         Fail("one of the arguments -subject, -body, and -client_file is needed.");
         return ValueTask.CompletedTask;
     }
 
-    private void Await(ArgumentLine line)
+    /// <inheritdoc />
+    protected override ValueTask<bool> StoreAsync(ReadOnlyMemory<byte> data, long position)
+    {
+        data.CopyTo(_upload.AsMemory((int)position));
+        return ValueTask.FromResult(true);
+    }
+
+    /// <inheritdoc />
+    protected override ValueTask CompleteAsync() => StorePartsAsync(MrciText.Decode(_upload));
+
+    private ValueTask AwaitAsync(ArgumentLine line)
     {
         if (!Valid("-len", Numbers.TryParse(line.Get("-len"), 0, ulong.MaxValue, out var length))
             || !Within(length is >= 1 and <= MaximumUpload, $"-len must be 1 to {MaximumUpload}."))
         {
-            return;
+            return ValueTask.CompletedTask;
         }
 
         _upload = new byte[length];
-        _isSingleStep = line.Has("-single_step");
         Main($"The host waits for {length} bytes.\n");
-        Host.DataToClient(MrciText.Encode(new ArgumentWriter().Add("-to_host").ToString()), FrameType.GenFile);
-        Host.DataToClient(ReadOnlyMemory<byte>.Empty, FrameType.GenFile);
-        Host.EnableMoreInput(true);
-    }
-
-    private ValueTask ReceiveAsync(ReadOnlyMemory<byte> data)
-    {
-        // P-3.26: an empty frame means nothing here; bytes beyond the length are dropped.
-        if (data.IsEmpty)
-            return ValueTask.CompletedTask;
-        var taken = Math.Min(data.Length, _upload.Length - _received);
-        data[..taken].CopyTo(_upload.AsMemory(_received));
-        _received += taken;
-        Main($"{_received} of {_upload.Length} bytes\n");
-        if (_received < _upload.Length)
-        {
-            if (_isSingleStep)
-                Host.DataToClient(ReadOnlyMemory<byte>.Empty, FrameType.GenFile);
-            return ValueTask.CompletedTask;
-        }
-
-        Host.EnableMoreInput(false);
-        return StoreAsync(MrciText.Decode(_upload));
+        Accept((long)length, line.Has("-single_step"));
+        return ReadyAsync();
     }
 
     // Each is judged for itself: the valid one is stored even if the other fails.
-    private async ValueTask StoreAsync(string? body)
+    private async ValueTask StorePartsAsync(string? body)
     {
         var subject = _subject;
         Term();

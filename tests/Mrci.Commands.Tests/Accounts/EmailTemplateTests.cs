@@ -112,7 +112,7 @@ public sealed class EmailTemplateTests
         await using var host = await MailHost.StartAsync();
         var session = await host.AdministratorAsync();
         await SetAsync(session, "-reset_template -client_file a -len 10 -single_step");
-        (await session.SendAsync(MailHost.SetEmailTemplate, FrameType.GenFile, 1, 0)).Heads().ShouldBe(["334:Text", "334:GenFile"]);
+        (await session.SendAsync(MailHost.SetEmailTemplate, FrameType.GenFile, 1, 0)).Heads().ShouldBe(["334:GenFile"]);
 
         await session.SendTargetAsync("term", MailHost.SetEmailTemplate);
 
