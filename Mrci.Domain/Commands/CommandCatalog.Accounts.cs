@@ -14,22 +14,31 @@ public static partial class CommandCatalog
         {
             Public = PublicKind.WhenRegistrationOpen,
         },
-        new("rm_acct", "[-name (text) {-force}]/[text]", "delete a user account."),
-        new("lock_acct", "[-user (text) -state (0 or 1)]/[text]", "lock or unlock a user account."),
-        new("set_group", "[-user (text) -group (text)]/[text]", "move a user to another group."),
+        new("rm_acct", "[-name (text) {-force}]/[text]", "delete a user account.") { Authority = CommandAuthority.OutranksUser },
+        new("lock_acct", "[-user (text) -state (0 or 1)]/[text]", "lock or unlock a user account.")
+        {
+            Authority = CommandAuthority.OutranksUser,
+        },
+        new("set_group", "[-user (text) -group (text)]/[text]", "move a user to another group.")
+        {
+            Authority = CommandAuthority.OutranksUser,
+        },
         new(
             "request_new_pw",
             "[-user (text) -req (0 or 1)]/[text]",
-            "demand (or no longer demand) a new password at next login."),
+            "demand (or no longer demand) a new password at next login.") { Authority = CommandAuthority.OutranksUser },
         new(
             "request_new_user_name",
             "[-user (text) -req (0 or 1)]/[text]",
-            "demand (or no longer demand) a new user name at next login."),
+            "demand (or no longer demand) a new user name at next login.") { Authority = CommandAuthority.OutranksUser },
         new("set_pw", "[password]/[text]", "change your own password.") { IsExempt = true },
         new("set_user_name", "[-new_name (text)]/[text]", "change your own user name.") { IsExempt = true },
         new("set_disp_name", "[-name (text)]/[text]", "change your display name.") { IsExempt = true },
         new("set_email", "[-new_email (text)]/[text]", "change your e-mail address.") { IsExempt = true },
-        new("force_set_email", "[-user (text) -new_email (text)]/[text]", "overwrite the e-mail address of another account."),
+        new("force_set_email", "[-user (text) -new_email (text)]/[text]", "overwrite the e-mail address of another account.")
+        {
+            Authority = CommandAuthority.OutranksUser,
+        },
         new("is_email_verified", "[none]/[text]", "tell whether your e-mail address is verified.") { IsExempt = true },
         new("verify_email", "[text]/[text]", "prove that you own your e-mail address.")
         {

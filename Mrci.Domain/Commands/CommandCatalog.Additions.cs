@@ -8,7 +8,7 @@ public static partial class CommandCatalog
     private static CommandDefinition[] AddedCommands() =>
     [
         new("fs_tree", "[{-path (text)} {-info_frame} {-no_hidden}]/[text] or [FILE_INFO]", "list a whole directory tree."),
-        new("rename_group", "[-name (text) -new_name (text)]/[text]", "rename a group."),
-        new("rm_group", "[-name (text)]/[text]", "delete an empty group."),
+        new("rename_group", "[-name (text) -new_name (text)]/[text]", "rename a group.") { Authority = CommandAuthority.OutranksGroup },
+        new("rm_group", "[-name (text)]/[text]", "delete an empty group.") { Authority = CommandAuthority.OutranksGroup },
     ];
 }

@@ -5,10 +5,16 @@ public static partial class CommandCatalog
 {
     private static CommandDefinition[] Peers() =>
     [
-        new("open_sub_ch", "[-ch_name (text) -sub_name (text)]/[text]", "open a sub-channel for this session."),
+        new("open_sub_ch", "[-ch_name (text) -sub_name (text)]/[text]", "open a sub-channel for this session.")
+        {
+            Authority = CommandAuthority.SubChannelLevel,
+        },
         new("close_sub_ch", "[-ch_name (text) -sub_name (text)]/[text]", "close a sub-channel for this session."),
         new("ls_open_chs", "[none]/[text]", "list the sub-channels open in this session."),
-        new("cast", "[any]/[any]", "send data to all peers sharing one of your open sub-channels."),
+        new("cast", "[any]/[any]", "send data to all peers sharing one of your open sub-channels.")
+        {
+            Authority = CommandAuthority.SubChannelWriting,
+        },
         new("ping_peers", "[none]/[PEER_INFO]", "ask peers in your active sub-channels who they are."),
         new("p2p_request", "[SESSION_ID]/[P2P_CLOSE] or [P2P_OPEN]", "ask a peer for a direct link."),
         new("p2p_open", "[SESSION_ID]/[none]", "accept a peer's request."),

@@ -1,3 +1,5 @@
+using Mrci.Domain.Channels;
+
 namespace Mrci.Domain.Commands;
 
 /// <summary>What is fixed about a built-in command (commands.md, C-0.3).</summary>
@@ -20,6 +22,12 @@ public sealed record CommandDefinition(string Name, string Io, string Summary)
 
     /// <summary>It exists only while e-mail verification is on (C-LST.2).</summary>
     public bool NeedsEmailVerification { get; init; }
+
+    /// <summary>What is asked of the caller beyond the rank (chapter 3 of commands.md).</summary>
+    public CommandAuthority Authority { get; init; }
+
+    /// <summary>What the command does in a channel, where its <see cref="Authority"/> is <see cref="CommandAuthority.ChannelLevel"/>.</summary>
+    public ChannelAction? Action { get; init; }
 
     /// <summary>Whether the command is in <c>cmdList()</c> at present.</summary>
     /// <param name="switches">The settings.</param>

@@ -1,3 +1,4 @@
+using Mrci.Domain.Channels;
 using Mrci.Domain.Commands;
 using Mrci.Domain.Names;
 
@@ -89,6 +90,18 @@ public sealed class CommandCatalogTests
         CommandCatalog.BuiltIn.Concat(CommandCatalog.Additions).ShouldAllBe(command =>
             CommandNames.IsValid(command.Name) && command.Io.StartsWith('[') && command.Io.Contains("]/[", StringComparison.Ordinal)
             && command.Summary.EndsWith('.'));
+    }
+
+    [Fact]
+    public void Actions_in_channels_belong_to_commands_that_ask_for_a_level()
+    {
+        // C-CHL.2: each action of the matrix is that of one command; cancelling an invitation is part of remove_ch_member.
+        var commands = CommandCatalog.BuiltIn.Where(command => command.Action is not null).ToArray();
+
+        commands.ShouldAllBe(command => command.Authority == CommandAuthority.ChannelLevel);
+        CommandCatalog.BuiltIn.Count(command => command.Authority == CommandAuthority.ChannelLevel).ShouldBe(commands.Length);
+        commands.Select(command => command.Action!.Value).Append(ChannelAction.CancelInvitation).Order()
+            .ShouldBe(Enum.GetValues<ChannelAction>().Order());
     }
 
     [Fact]

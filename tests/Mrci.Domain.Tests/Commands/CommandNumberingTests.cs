@@ -51,7 +51,7 @@ public sealed class CommandNumberingTests
     [Fact]
     public void Highest_id_of_a_module_is_below_the_additions()
     {
-        // P-4.4
+        // P-4.4, D-507
         (CommandNumbering.OffsetOf(CommandNumbering.ModuleSlots - 1) + 255).ShouldBe(65024);
         CommandNumbering.AdditionsOffset.ShouldBe(65025);
         Should.Throw<ArgumentOutOfRangeException>(() => CommandNumbering.OffsetOf(253));
@@ -61,7 +61,7 @@ public sealed class CommandNumberingTests
     [Fact]
     public void New_module_gets_the_lowest_free_slot()
     {
-        // P-4.4, X-52
+        // P-4.4, X-52, D-306
         CommandNumbering.TryFindFreeSlot([], out var slot).ShouldBeTrue();
         slot.ShouldBe(0);
         CommandNumbering.TryFindFreeSlot([2, 0, 3], out slot).ShouldBeTrue();
