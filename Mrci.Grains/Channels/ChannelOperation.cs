@@ -73,7 +73,7 @@ public sealed record ChannelOperation : IOperation
     public bool ClosesSubChannel => Change is ChannelChange.SubChannelRemoved or ChannelChange.SubChannelLevelSet
         or ChannelChange.ReadOnlyFlagAdded or ChannelChange.ReadOnlyFlagRemoved;
 
-    /// <summary>The event of the operation (C-ASY.26 to C-ASY.39).</summary>
+    /// <summary>The event of the operation (C-ASY.26 to C-ASY.38).</summary>
     /// <param name="channelId">The channel.</param>
     /// <returns>The event, the same each time; null when nobody is told.</returns>
     public HostEvent? ToEvent(ulong channelId)
