@@ -8,7 +8,7 @@ public sealed class OperatorTests
     [Fact]
     public async Task Status_tells_load_and_addresses_and_stop_stops()
     {
-        // C-CLI.7, C-CLI.8, C-CLI.11
+        // C-CLI.7, C-CLI.8, C-CLI.11, D-503
         using var data = new DataDirectory();
         await using var host = await HostProcess.StartAsync(data.Path);
         await using var client = await host.ConnectAsync();

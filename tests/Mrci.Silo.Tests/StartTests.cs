@@ -11,7 +11,7 @@ public sealed class StartTests
     [Fact]
     public async Task First_start_prints_a_random_root_password_once_and_it_works()
     {
-        // C-CLI.10, D-404
+        // C-CLI.10, D-404, P-0.4
         using var data = new DataDirectory();
         string password;
         await using (var host = HostProcess.Launch(data.Path, ["--listen", "127.0.0.1:0"], rootPassword: null))
@@ -36,6 +36,7 @@ public sealed class StartTests
     [Fact]
     public async Task Data_directory_defaults_below_the_given_one_and_holds_the_store()
     {
+        // P-0.4
         using var data = new DataDirectory();
         await using var host = await HostProcess.StartAsync(data.Path);
 
@@ -46,7 +47,7 @@ public sealed class StartTests
     [Fact]
     public async Task Stop_signal_tells_the_sessions_and_exits_with_0()
     {
-        // P-1.18, P-1.20
+        // P-1.18, P-1.20, C-CLI.5
         using var data = new DataDirectory();
         await using var host = await HostProcess.StartAsync(data.Path);
         await using var client = await host.ConnectAsync();
@@ -61,6 +62,7 @@ public sealed class StartTests
     [Fact]
     public async Task Port_in_use_ends_the_start_with_a_clear_message()
     {
+        // C-CLI.5
         using var data = new DataDirectory();
         using var occupied = new TcpListener(IPAddress.Loopback, 0);
         occupied.Start();
@@ -97,6 +99,7 @@ public sealed class StartTests
     [InlineData("--Mrci:InitialSettings:no_such_setting", "1", "no_such_setting")]
     public async Task Wrong_setting_ends_the_start_and_names_itself(string option, string value, string named)
     {
+        // C-CFG.21
         using var data = new DataDirectory();
         await RefusedAsync(data.Path, [option, value], named, exitCode: 1);
     }
@@ -111,6 +114,7 @@ public sealed class StartTests
     [Fact]
     public async Task Help_names_the_options_and_starts_nothing()
     {
+        // C-CLI.1
         using var data = new DataDirectory();
         await using var host = HostProcess.Launch(data.Path, ["--help"], rootPassword: null);
 

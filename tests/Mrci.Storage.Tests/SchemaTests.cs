@@ -64,6 +64,7 @@ public abstract class SchemaTests : IAsyncLifetime
     [Fact]
     public async Task Later_script_is_applied_to_an_older_database()
     {
+        // D-102
         await _database.MigrateAsync([First]);
 
         var version = await _database.MigrateAsync([First, Second]);

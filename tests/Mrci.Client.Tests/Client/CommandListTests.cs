@@ -2,7 +2,7 @@ namespace Mrci.Client.Tests.Client;
 
 public sealed class CommandListTests
 {
-    // P-7.40, P-7.41, P-5.13
+    // P-7.40, P-7.41, P-5.13, P-4.5
     [Fact]
     public async Task Commands_follow_new_cmd_and_rm_cmd()
     {

@@ -89,7 +89,7 @@ public sealed class EmailTemplateTests
     [Fact]
     public async Task Body_is_uploaded_and_decoded_when_it_is_whole()
     {
-        // C-set_email_template.2, P-3.24, P-3.26: a frame that ends inside a character, an empty frame, surplus bytes
+        // C-set_email_template.2, P-3.24, P-3.26, P-3.27: a frame that ends inside a character, an empty frame, surplus bytes
         await using var host = await MailHost.StartAsync();
         var session = await host.AdministratorAsync();
         var body = MrciText.Encode($"{Reset} ü😀");

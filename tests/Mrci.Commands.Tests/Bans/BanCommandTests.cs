@@ -30,6 +30,7 @@ public sealed class BanCommandTests : IAsyncLifetime
     [InlineData("127.0.0.1", "127.0.0.1")] // C-add_ban.1: loopback too
     public async Task Ban_is_stored_in_normal_form_and_lifted_in_any(string typed, string stored)
     {
+        // C-rm_ban.1
         (await _session.SendAsync(AddBan, $"-ip {typed}")).Heads().ShouldBe([$"{AddBan}:Idle"]);
         (await AddressesAsync()).ShouldBe([stored]);
 

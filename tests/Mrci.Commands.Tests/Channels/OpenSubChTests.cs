@@ -71,7 +71,7 @@ public sealed class OpenSubChTests : ChannelCommandTests
         stranger.Interests.Open.ShouldBeEmpty();
     }
 
-    // P-8.10: by ids, channel 0, and an id beyond what channels can have.
+    // P-8.10, P-5.24: by ids, channel 0, and an id beyond what channels can have.
     [Theory]
     [InlineData(0UL)]
     [InlineData(ulong.MaxValue)]

@@ -16,7 +16,7 @@ public sealed class SubChannelEventTests : ChannelCommandTests
     [Fact]
     public async Task Active_flag_switches_active_updates_of_open_sessions()
     {
-        // P-7.29, P-8.20, X-32, X-25
+        // P-7.29, P-8.20, X-32, X-25, C-ASY.29
         var loaders = new TestLoaders();
         await using var host = await TestHost.StartAsync(loaders, HostSettings.Default with { ActiveUpdates = false });
         var user = await host.AddUserAsync("anna", GroupIds.Root);

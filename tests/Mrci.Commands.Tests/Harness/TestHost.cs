@@ -76,6 +76,13 @@ public sealed class TestHost : IAsyncDisposable
             },
         });
 
+    /// <summary>Whether the store refuses every write.</summary>
+    public bool RefusesWrites
+    {
+        get => _states.IsDetached;
+        set => _states.IsDetached = value;
+    }
+
     /// <summary>Number of stored states of a kind.</summary>
     public int CountStates(string state) => _states.Count(state);
 

@@ -40,6 +40,7 @@ public sealed class HostStopTests : IAsyncLifetime
     [InlineData(RestartHost, "RESTART", true)]
     public async Task Exact_word_stops_the_host_after_other_answers_were_refused(ushort command, string word, bool restart)
     {
+        // C-ASY.4
         (await _session.SendAsync(command, "ignored")).Heads().ShouldBe([$"{command}:Text"]);
         foreach (var wrong in new[] { word.ToLowerInvariant(), $" {word}", "y" })
             (await _session.SendAsync(command, wrong)).Heads().ShouldBe([$"{command}:Err", $"{command}:Text"]);

@@ -10,7 +10,7 @@ namespace Mrci.Commands.Tests.Sessions;
 
 public sealed class AttachTests
 {
-    // P-1.13, P-4.9: RDY, then the public commands by ascending id.
+    // P-1.13, P-4.9, P-7.1, P-7.43: RDY, then the public commands by ascending id.
     [Fact]
     public async Task Attach_without_user_announces_public_commands_after_rdy()
     {
@@ -43,7 +43,7 @@ public sealed class AttachTests
         command.ShouldBe(new NewCommand(306, false, "my_info", ":internal_mod"));
     }
 
-    // P-7.20: MY_INFO comes before RDY.
+    // P-7.20, P-7.2: MY_INFO comes before RDY.
     [Fact]
     public async Task Attach_with_user_restores_him_before_rdy()
     {
@@ -61,7 +61,7 @@ public sealed class AttachTests
         session.Interests.EventStreams.ShouldBe([StreamKey.Host, StreamKey.User(user.UserId), StreamKey.Group(GroupIds.Users)]);
     }
 
-    // P-7.20, X-81: a user who is gone is logged out, and the front end forgets him.
+    // P-7.20, X-81, P-7.7: a user who is gone is logged out, and the front end forgets him.
     [Fact]
     public async Task Attach_with_unknown_user_starts_without_one()
     {

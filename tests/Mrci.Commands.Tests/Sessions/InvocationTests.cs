@@ -117,7 +117,7 @@ public sealed class InvocationTests
         (await session.SendAsync(513, "end")).Heads().ShouldBe(["513:Text", "513:Idle"]);
     }
 
-    // P-5.12
+    // P-5.12, D-605
     [Fact]
     public async Task Waiting_command_blocks_no_other()
     {
@@ -169,7 +169,7 @@ public sealed class InvocationTests
         (await session.SendAsync(306, "")).Heads().ShouldBe(["306:Text", "306:Idle"]);
     }
 
-    // P-1.19: the session ends after the run and its IDLE.
+    // P-1.19, P-7.18: the session ends after the run and its IDLE.
     [Fact]
     public async Task Command_that_closes_the_session_gets_its_idle_first()
     {
@@ -187,7 +187,7 @@ public sealed class InvocationTests
         session.Reply.CloseReason.ShouldNotBeNull();
     }
 
-    // P-5.1, P-11.6: errSent starts as false in each run.
+    // P-5.1, P-11.6, P-11.5: errSent starts as false in each run.
     [Fact]
     public async Task Err_sent_is_reset_before_each_run()
     {

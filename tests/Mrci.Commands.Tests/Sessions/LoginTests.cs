@@ -9,7 +9,7 @@ namespace Mrci.Commands.Tests.Sessions;
 
 public sealed class LoginTests
 {
-    // P-4.14, P-4.15: the worked example.
+    // P-4.14, P-4.15, P-10.5, P-7.19: the worked example.
     [Fact]
     public async Task Login_of_rank_2_sends_output_my_info_idle_and_the_rebuild()
     {

@@ -42,7 +42,7 @@ public sealed class ModeTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
-    // P-5.4
+    // P-5.4, P-5.7
     [Fact]
     public async Task Looping_command_gets_empty_text_turns_until_it_stops()
     {
@@ -54,7 +54,7 @@ public sealed class ModeTests : IAsyncLifetime
         _session.Reply.Looping.ShouldBeFalse();
     }
 
-    // P-5.6: round robin, one procBin per turn; a paused command is passed over.
+    // P-5.6, X-54, B-41: round robin, one procBin per turn; a paused command is passed over.
     [Fact]
     public async Task Turns_go_round_and_pass_over_paused_commands()
     {
@@ -147,7 +147,7 @@ public sealed class ModeTests : IAsyncLifetime
         _idle.Terms.ShouldBe(0);
     }
 
-    // P-5.10: empty = every active command.
+    // P-5.10, B-41: empty = every active command.
     [Fact]
     public async Task Term_without_target_ends_all_active_commands()
     {
@@ -161,7 +161,7 @@ public sealed class ModeTests : IAsyncLifetime
         (_idle.Terms, _looping.Terms, _other.Terms, _waiting.Terms).ShouldBe((0, 1, 1, 1));
     }
 
-    // P-5.10: pause of a command that does not loop → ERR.
+    // P-5.10, C-pause.1: pause of a command that does not loop → ERR.
     [Theory]
     [InlineData(513)]
     [InlineData(516)]
@@ -187,7 +187,7 @@ public sealed class ModeTests : IAsyncLifetime
         _looping.Runs.ShouldBe(runs);
     }
 
-    // P-5.10: empty pauses all that loop, resume lets all go on.
+    // P-5.10, C-pause.1, C-resume.1: empty pauses all that loop, resume lets all go on.
     [Fact]
     public async Task Pause_and_resume_without_target_act_on_all()
     {
@@ -210,7 +210,7 @@ public sealed class ModeTests : IAsyncLifetime
         (await _session.SendTargetAsync(command, null)).Heads().ShouldBe([$"{_session.IdOf(command)}:Idle"]);
     }
 
-    // P-5.10: resume of a command that is not paused → ERR.
+    // P-5.10, C-resume.1: resume of a command that is not paused → ERR.
     [Theory]
     [InlineData(513)]
     [InlineData(514)]

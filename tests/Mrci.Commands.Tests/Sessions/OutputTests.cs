@@ -35,7 +35,7 @@ public sealed class OutputTests
     public async Task Internal_command_cannot_send_idle_new_cmd_and_private_types(byte type) =>
         (await SendAsync(isInternal: true, type)).ShouldBe(["513:Idle"]);
 
-    // P-5.22: the rest it may.
+    // P-5.22, P-11.8: the rest it may.
     [Theory]
     [InlineData(35)]
     [InlineData(37)]
@@ -45,7 +45,7 @@ public sealed class OutputTests
     public async Task Internal_command_can_send_other_types_of_the_host(byte type) =>
         (await SendAsync(isInternal: true, type)).ShouldBe([$"513:{(FrameType)type}", "513:Idle"]);
 
-    // P-5.20, P-5.23: everything else goes, stamped with the command's id.
+    // P-5.20, P-5.23, P-11.7: everything else goes, stamped with the command's id.
     [Theory]
     [InlineData(30)]
     [InlineData(31)]

@@ -8,7 +8,7 @@ namespace Mrci.Commands.Tests.Sessions;
 
 public sealed class RebuildTests
 {
-    // P-4.11: a command that stays keeps its instance and gets no frame; one that goes is ended first.
+    // P-4.11, P-11.2: a command that stays keeps its instance and gets no frame; one that goes is ended first.
     [Fact]
     public async Task Rebuild_ends_what_goes_and_leaves_the_rest_alone()
     {

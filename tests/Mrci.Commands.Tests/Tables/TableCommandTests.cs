@@ -58,7 +58,7 @@ public sealed class TableCommandTests
         (await session.SendAsync(513, "quick")).Heads().ShouldBe(["513:Text", "513:Text"]);
     }
 
-    // C-TBL.5: filters are ANDed, ignore case, and know no wildcards.
+    // C-TBL.5, C-TBL.7: filters are ANDed, ignore case, and know no wildcards; there are no other options.
     [Theory]
     [InlineData("-number 7", 3)]
     [InlineData("-number 7 -word ODD", 3)]

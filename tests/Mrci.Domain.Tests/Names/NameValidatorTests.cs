@@ -12,7 +12,7 @@ public sealed class NameValidatorTests
     [InlineData(25, false)]
     public void UserName_length_is_2_to_24(int length, bool expected)
     {
-        // D-201
+        // D-201, P-10.6
         UserNames.IsValid(new string('u', length)).ShouldBe(expected);
         UserNames.IsValidNew(new string('u', length)).ShouldBe(expected);
     }
@@ -24,7 +24,7 @@ public sealed class NameValidatorTests
     [InlineData(13, false)]
     public void GroupName_length_is_1_to_12(int length, bool expected)
     {
-        // D-204
+        // D-204, P-10.6
         GroupNames.IsValid(new string('g', length)).ShouldBe(expected);
         GroupNames.IsValidNew(new string('g', length)).ShouldBe(expected);
     }
@@ -36,7 +36,7 @@ public sealed class NameValidatorTests
     [InlineData(33, false)]
     public void ChannelName_length_is_4_to_32(int length, bool expected)
     {
-        // D-205
+        // D-205, P-8.2
         ChannelNames.IsValid(new string('c', length)).ShouldBe(expected);
         ChannelNames.IsValidNew(new string('c', length)).ShouldBe(expected);
     }
@@ -61,7 +61,7 @@ public sealed class NameValidatorTests
     [InlineData("del\u007F", false)]
     public void DisplayName_is_free_text_up_to_32(string name, bool expected)
     {
-        // D-206
+        // D-206, P-10.6
         DisplayNames.IsValid(name).ShouldBe(expected);
         DisplayNames.IsValidNew(name).ShouldBe(expected);
     }
@@ -171,7 +171,7 @@ public sealed class NameValidatorTests
     [Fact]
     public void EmailAddress_length_is_4_to_64()
     {
-        // D-203
+        // D-203, P-10.6
         EmailAddresses.IsValid("a@.c").ShouldBeTrue();
         EmailAddresses.IsValidNew(new string('a', 60) + "@b.c").ShouldBeTrue();
         EmailAddresses.IsValid(new string('a', 61) + "@b.c").ShouldBeFalse();
@@ -188,7 +188,7 @@ public sealed class NameValidatorTests
     [InlineData("\u0416\u0436\u0436\u0436\u0436\u0436\u00BD+", true)]
     public void Password_needs_every_class(string password, bool expected)
     {
-        // D-202
+        // D-202, P-10.6
         Passwords.IsValid(password).ShouldBe(expected);
     }
 

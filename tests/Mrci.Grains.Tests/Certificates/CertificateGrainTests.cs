@@ -15,7 +15,7 @@ public sealed class CertificateGrainTests
     [Fact]
     public async Task Self_signed_certificate_is_made_as_the_rule_says()
     {
-        // P-1.12
+        // P-1.12, B-42
         await using var host = await StartAsync();
 
         var material = (await Grain(host, "192.0.2.9").GetOrCreateAsync("192.0.2.9", mayCreate: true)).ShouldNotBeNull();
@@ -75,7 +75,7 @@ public sealed class CertificateGrainTests
     [Fact]
     public async Task Private_key_is_not_stored_in_clear()
     {
-        // D-611
+        // D-611, B-42
         await using var host = await StartAsync();
         var material = (await Grain(host, "192.0.2.9").GetOrCreateAsync("192.0.2.9", mayCreate: true)).ShouldNotBeNull();
 

@@ -166,7 +166,7 @@ public sealed class ChannelGrainTests
     [Fact]
     public async Task Repeated_operations_answer_alike_and_change_nothing()
     {
-        // D-600
+        // D-600, D-603
         await using var host = await TestHost.StartAsync();
         await host.InitializeAsync();
         var owner = await host.AddUserAsync("alice");

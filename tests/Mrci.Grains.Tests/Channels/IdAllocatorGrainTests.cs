@@ -11,7 +11,7 @@ public sealed class IdAllocatorGrainTests
     [InlineData(FaultKind.KilledAfter)]
     public async Task Ids_start_at_one_and_are_never_handed_out_twice(FaultKind kind)
     {
-        // D-607, D-304
+        // D-607, D-304, X-74
         var host = await TestHost.StartAsync();
         var first = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => host.Grains.GetGrain<IIdAllocatorGrain>("channel").NextAsync()));
         host.Storage.FailWrite(1, kind);

@@ -124,7 +124,7 @@ public sealed class AccountRegistrationTests
     [MemberData(nameof(Faults))]
     public async Task Registration_abandoned_by_a_fault_leaves_one_owner_or_a_free_name(int write, FaultKind kind)
     {
-        // D-902: each name has at most one owner, and no claim stays pending
+        // D-902, C-GEN.10, B-3: each name has at most one owner, and no claim stays pending
         var host = await TestHost.StartAsync();
         await host.InitializeAsync();
         var abandoned = AccountRegistration.NewUserId();

@@ -121,7 +121,7 @@ public sealed class ChannelCreationTests
     [MemberData(nameof(Faults))]
     public async Task Creation_abandoned_by_a_fault_leaves_a_whole_channel_or_none(int write, FaultKind kind)
     {
-        // D-902: each name at most one owner, each channel exactly one
+        // D-902, C-GEN.10, B-3: each name at most one owner, each channel exactly one
         var host = await TestHost.StartAsync();
         await host.InitializeAsync();
         var owner = await host.AddUserAsync("alice");

@@ -19,7 +19,7 @@ public sealed class GroupRenameTests
     [Fact]
     public async Task Rename_moves_the_name_and_publishes_it()
     {
-        // D-703, C-ASY.9
+        // D-703, C-ASY.9, D-307
         await using var host = await TestHost.StartAsync();
         await host.InitializeAsync();
         var events = await host.ListenAsync(StreamKey.Group(GroupIds.Users));

@@ -9,7 +9,7 @@ public sealed class PasswordWorkerGrainTests
     [Fact]
     public async Task Password_is_checked_against_its_record()
     {
-        // D-310, D-311
+        // D-310, D-311, D-616
         await using var host = await TestHost.StartAsync();
         var worker = host.Grains.GetGrain<IPasswordWorkerGrain>(0);
         var record = await worker.HashAsync("Secret-1");

@@ -23,7 +23,7 @@ public sealed class SessionRegistryGrainTests
     [Fact]
     public async Task Session_leaves_the_count_once()
     {
-        // P-1.4, B-35
+        // P-1.4, B-35, X-7
         await using var host = await StartAsync(maxSessions: 1);
         var registry = Registry(host);
         await registry.LeaveAsync("s1");

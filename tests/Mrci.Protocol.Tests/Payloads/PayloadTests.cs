@@ -58,7 +58,7 @@ public sealed class PayloadTests
         newCommand.ToArray()[2].ShouldBe(expected ? (byte)1 : (byte)0);
     }
 
-    [Fact] // P-2.14, P-3.11, P-7.0.6
+    [Fact] // P-2.14, P-3.11, P-7.0.6, X-29
     public void Any_payload_of_a_wrong_length_is_refused_without_exception() =>
         Prop.ForAll(
             Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf().Resize(500).ToArbitrary(),

@@ -202,6 +202,45 @@ public sealed class AccountCommandTests(Staff staff) : IClassFixture<Staff>
     }
 
     [Fact]
+    public async Task Login_log_of_a_deleted_user_stays()
+    {
+        // B-14, C-rm_acct.3, D-802: the rows carry the name of that time
+        var name = await staff.UserAsync(Staff.Name("gone"), "crew");
+        await using (await staff.Host.LoginAsync(name))
+        {
+            await staff.Root.SilentAsync($"rm_acct -name {name} -force");
+        }
+
+        var row = (await staff.Root.RowsAsync($"ls_auth_log -user_name {name}")).ShouldHaveSingleItem();
+        row[3].ShouldBe(name);
+        row[^1].ShouldBe("1", "accepted");
+    }
+
+    [Fact]
+    public async Task Two_clients_for_one_new_account_have_one_winner()
+    {
+        // D-901, C-add_acct.2: the names differ in case only, the addresses in all; the other one gets EX and makes nothing
+        var name = Staff.Name("race");
+        await using var second = await staff.Host.ConnectAsync();
+        await second.LoginAsync("root", HostFixture.RootPassword);
+        var results = await Task.WhenAll(
+            staff.Root.RunAsync("add_acct", $"-name {name} -email one_{name}@example.org", HostFixture.UserPassword).Within("the IDLE of add_acct"),
+            second.RunAsync("add_acct", $"-name {name.ToUpperInvariant()} -email two_{name}@example.org", HostFixture.UserPassword).Within("the IDLE of add_acct"));
+
+        results.Count(result => !result.IsError).ShouldBe(1);
+        results.Single(result => result.IsError).Errors.Count.ShouldBe(1);
+        (await staff.Root.RowsAsync($"ls_users -user_name {name}")).Length.ShouldBe(1);
+        await staff.Root.DoAsync($"rm_acct -name {name} -force");
+        foreach (var number in new[] { "one", "two" })
+        {
+            // Neither address is left behind.
+            var again = await staff.Root.RunAsync("add_acct", $"-name {number}_{name} -email {number}_{name}@example.org", HostFixture.UserPassword)
+                .Within("the IDLE of add_acct");
+            again.IsError.ShouldBeFalse(string.Concat(again.Errors));
+        }
+    }
+
+    [Fact]
     public async Task Two_clients_for_one_user_name_have_one_winner()
     {
         // D-901, C-set_user_name.1: EX for the other

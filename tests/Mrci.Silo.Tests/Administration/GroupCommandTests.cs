@@ -23,7 +23,7 @@ public sealed class GroupCommandTests(Staff staff) : IClassFixture<Staff>
     [Fact]
     public async Task User_moved_to_another_group_has_its_rank_at_once()
     {
-        // C-set_group.2, P-7.12, P-4.14: MY_INFO, then the rebuild
+        // C-set_group.2, P-7.12, P-4.14, D-720: MY_INFO, then the rebuild
         var name = await staff.UserAsync(Staff.Name("user"), "crew");
         await using var client = await staff.Host.LoginAsync(name);
         client.Commands.Contains("add_group").ShouldBeFalse();

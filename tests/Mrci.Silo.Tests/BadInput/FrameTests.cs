@@ -75,7 +75,7 @@ public sealed class FrameTests(HostFixture fixture)
     [InlineData(FrameType.PingPeers)]
     public async Task Private_type_is_dropped_without_an_answer(FrameType type)
     {
-        // P-2.7: exactly that frame; the next one is read right after it.
+        // P-2.7, X-3: exactly that frame; the next one is read right after it.
         await using var bystander = await Bystander.StartAsync(fixture.Host);
         await using var connection = await StartAsync();
         await connection.SendAsync(type, Burst.MyInfo, MrciText.Encode("END_SESSION"));
@@ -150,7 +150,7 @@ public sealed class FrameTests(HostFixture fixture)
     [InlineData(100_000)]
     public async Task Command_id_of_wrong_length_is_refused(int length)
     {
-        // P-3.11, C-term.1: the original overran memory.
+        // P-3.11, C-term.1, B-38: the original overran memory.
         await using var bystander = await Bystander.StartAsync(fixture.Host);
         await using var root = await fixture.RootAsync();
         foreach (var name in new[] { "term", "pause", "resume" })

@@ -10,7 +10,7 @@ public sealed class CastTests(Neighbours neighbours) : IClassFixture<Neighbours>
     [Fact]
     public async Task Cast_reaches_those_who_have_the_sub_channel_open_once_and_not_the_sender()
     {
-        // P-8.25 (a): Alice and Bob in main, Carol in news.
+        // P-8.25 (a), B-23: Alice and Bob in main, Carol in news.
         var channel = await OpenAsync("main", "main", "news");
         await neighbours.Alice.SilentAsync("cast hi");
 

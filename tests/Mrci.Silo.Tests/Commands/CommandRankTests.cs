@@ -81,6 +81,7 @@ public sealed class CommandRankTests(CommandRankTests.PlainHost plain) : IClassF
         (await plain.Host.Root.RowsAsync("ls_ranked_cmds")).ShouldHaveSingleItem().ShouldBe(["taken", "2"]);
     }
 
+    // C-rm_ranked_cmd.1
     [Theory]
     [InlineData("")] // M
     [InlineData("-command")]
@@ -91,7 +92,7 @@ public sealed class CommandRankTests(CommandRankTests.PlainHost plain) : IClassF
     [Fact]
     public async Task Ranks_come_and_go_in_all_sessions_at_once()
     {
-        // P-7.13, C-add_ranked_cmd.2: every session rebuilds, whoever is logged in.
+        // P-7.13, C-add_ranked_cmd.2, C-rm_ranked_cmd.1, D-609, X-51: every session rebuilds, whoever is logged in.
         await using var alice = await plain.Host.LoginAsync("alice");
         await using var nobody = await plain.Host.ConnectAsync();
         await plain.Host.Root.SilentAsync("add_ranked_cmd -command CAST -rank 2");

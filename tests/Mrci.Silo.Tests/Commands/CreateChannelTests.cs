@@ -57,7 +57,7 @@ public sealed class CreateChannelTests(Neighbours neighbours) : IClassFixture<Ne
     [Fact]
     public async Task Notification_comes_before_the_idle()
     {
-        // C-GEN.9: 26:TEXT, 260:IDLE
+        // C-GEN.9, P-7.0.5: 26:TEXT, 260:IDLE
         await using var connection = await RawConnection.StartSessionAsync(neighbours.Fixture.Host.EndPoint);
         const ushort auth = 266, addChannel = 260;
         await connection.SendTextAsync(auth, $"-user {neighbours.AliceName}");

@@ -9,7 +9,7 @@ public sealed class HostConfigTests(HostConfigTests.ChangedHost changed) : IClas
     [Fact]
     public async Task Session_that_runs_gets_and_loses_a_public_command()
     {
-        // C-LST.4, C-CFG.4: without a new connection
+        // C-LST.4, C-CFG.4, P-11.3: without a new connection
         await using var nobody = await changed.Host.ConnectAsync();
         nobody.Commands.Contains("add_acct").ShouldBeFalse();
 

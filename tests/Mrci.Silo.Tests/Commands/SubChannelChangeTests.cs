@@ -51,7 +51,7 @@ public sealed class SubChannelChangeTests(Neighbours neighbours) : IClassFixture
     [Fact]
     public async Task Renamed_sub_channel_stays_open_and_members_are_told()
     {
-        // P-7.32, C-rename_sub_ch.1, B-20
+        // P-7.32, C-rename_sub_ch.1, B-20, C-ASY.32, X-73
         var (name, _) = await neighbours.ChannelWithBobAsync("main", "news");
         await using var bob = await OpenAsync(neighbours.BobName, name, "main");
         await neighbours.Alice.FailsAsync($"rename_sub_ch -ch_name {name} -sub_name main -new_name NEWS");
@@ -66,7 +66,7 @@ public sealed class SubChannelChangeTests(Neighbours neighbours) : IClassFixture
     [Fact]
     public async Task Deleted_sub_channel_closes_and_its_id_and_flags_serve_the_next_one()
     {
-        // P-7.31, C-rm_sub_ch.1, P-8.8, C-add_sub_ch.1
+        // P-7.31, C-rm_sub_ch.1, P-8.8, C-add_sub_ch.1, C-ASY.31
         var (name, id) = await neighbours.ChannelWithBobAsync("main");
         await neighbours.Alice.SilentAsync($"add_rdonly_flag -ch_name {name} -sub_id 0 -level 4");
         await using var bob = await OpenAsync(neighbours.BobName, name, "main");
@@ -83,7 +83,7 @@ public sealed class SubChannelChangeTests(Neighbours neighbours) : IClassFixture
     [Fact]
     public async Task Level_of_a_sub_channel_closes_it_for_all_and_decides_who_opens_it_again()
     {
-        // P-7.37, P-8.7, C-set_sub_ch_level.1: also for a session of no member
+        // P-7.37, P-8.7, C-set_sub_ch_level.1, C-ASY.37: also for a session of no member
         var (name, id) = await neighbours.ChannelWithBobAsync("main");
         await neighbours.Alice.SilentAsync($"set_sub_ch_level -ch_name {name} -sub_name main -level 5");
         await using var bob = await OpenAsync(neighbours.BobName, name, "main");
@@ -104,7 +104,7 @@ public sealed class SubChannelChangeTests(Neighbours neighbours) : IClassFixture
     [Fact]
     public async Task Read_only_flag_closes_then_lets_receive_and_not_send()
     {
-        // P-8.25 (c), P-7.38, P-7.39, X-34, X-70, B-22
+        // P-8.25 (c), C-add_rdonly_flag.2, C-ASY.38, P-7.38, P-7.39, X-34, X-70, B-22
         var (name, id) = await neighbours.ChannelWithBobAsync("main");
         await using var alice = await OpenAsync(neighbours.AliceName, name, "main");
         await using var bob = await OpenAsync(neighbours.BobName, name, "main");

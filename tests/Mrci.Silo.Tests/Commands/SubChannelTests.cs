@@ -27,7 +27,7 @@ public sealed class SubChannelTests(Neighbours neighbours) : IClassFixture<Neigh
     [Fact]
     public async Task Sub_channel_opens_once_and_closes_once()
     {
-        // ST(already open), ST(not open); P-8.11: nothing but IDLE
+        // B-23: ST(already open), ST(not open); P-8.11: nothing but IDLE
         var (name, _) = await neighbours.ChannelAsync("main");
         await neighbours.Alice.FailsAsync($"close_sub_ch -ch_name {name} -sub_name main");
         await neighbours.Alice.SilentAsync($"open_sub_ch -ch_name {name} -sub_name main");
@@ -94,7 +94,7 @@ public sealed class SubChannelTests(Neighbours neighbours) : IClassFixture<Neigh
     [Fact]
     public async Task Sub_channels_are_listed_for_members_in_order_of_creation()
     {
-        // C-ls_sub_chs.1, C-TBL.1, C-TBL.8
+        // C-ls_sub_chs.1, C-TBL.1, C-TBL.8, D-615
         var (name, id) = await neighbours.ChannelWithBobAsync("main", "also");
 
         foreach (var member in new[] { neighbours.Alice, neighbours.Bob })
@@ -112,7 +112,7 @@ public sealed class SubChannelTests(Neighbours neighbours) : IClassFixture<Neigh
     [Fact]
     public async Task Channels_are_listed_exactly_for_their_member()
     {
-        // C-ls_chs.1, C-TBL.8 [B-10]: by id, not by a part of the name
+        // C-ls_chs.1, C-TBL.8, B-10, D-615: by id, not by a part of the name
         var (name, id) = await neighbours.ChannelAsync();
         await using var namesake = await neighbours.Fixture.UserAsync(neighbours.AliceName + "x");
 

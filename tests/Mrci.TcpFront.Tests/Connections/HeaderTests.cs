@@ -65,7 +65,7 @@ public sealed class HeaderTests
     [Fact]
     public async Task Half_a_header_is_closed_without_a_byte_after_five_seconds()
     {
-        // P-1.7
+        // P-1.7, X-1
         await using var host = await FrontHost.StartAsync();
         await using var client = await RawClient.ConnectAsync(host.Endpoint);
         await client.SendAsync(RawClient.Header.ToArray().AsMemory(0, 205));
@@ -126,7 +126,7 @@ public sealed class HeaderTests
     [Fact]
     public async Task Frames_sent_before_RDY_are_done_after_it_in_order()
     {
-        // P-1.14
+        // P-1.14, X-2
         await using var host = await FrontHost.StartAsync();
         var gate = new TaskCompletionSource<Mrci.Grains.Sessions.SessionReply>();
         host.Grains.OnNewSession = session => session.OnAttach = () => gate.Task;

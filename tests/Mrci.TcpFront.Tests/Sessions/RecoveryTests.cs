@@ -311,7 +311,7 @@ public sealed class RecoveryTests
     [Fact]
     public async Task Crashes_that_are_far_apart_do_not_count_together()
     {
-        // P-10.12: the window is that to the previous crash
+        // P-10.12, X-11: the window is that to the previous crash
         await using var host = await FrontHost.StartAsync();
         host.Grains.OnNewSession = session => session.OnReceive = _ => throw new SessionEpochException();
         await using var client = await StartAsync(host);
