@@ -30,5 +30,6 @@ internal static class AdminAction
     /// <summary>A summary in words.</summary>
     public static string Describe(BackupSummary summary) =>
         $"{summary.States} state(s), {summary.Reminders} reminder(s), {summary.ProtectionKeys} key(s), "
+        + $"{summary.ModuleFiles} piece(s) of module files, "
         + $"{summary.AuthLog + summary.ActivityLog + summary.DebugLog} log row(s), SHA-256 {summary.Sha256}";
 }

@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Mrci.Domain.Logs;
+using Mrci.Domain.Modules;
 using Mrci.Storage.Logs;
+using Mrci.Storage.Modules;
 
 namespace Mrci.Storage;
 
@@ -10,8 +12,8 @@ namespace Mrci.Storage;
 public static class StorageServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="Store"/>, its <see cref="Store.DataSource"/> as <see cref="System.Data.Common.DbDataSource"/>, and
-    /// <see cref="ILogStore"/>. The store is opened and migrated before any hosted service starts; a <see cref="StoreException"/>
+    /// Registers <see cref="Store"/>, its <see cref="Store.DataSource"/> as <see cref="System.Data.Common.DbDataSource"/>,
+    /// <see cref="ILogStore"/>, and <see cref="IModuleFileStore"/>. The store is opened and migrated before any hosted service starts; a <see cref="StoreException"/>
     /// leaves the start of the host. Disposing the host writes what the logs still hold.
     /// </summary>
     /// <param name="services">The services of the host.</param>
@@ -27,6 +29,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SqlLogStore>(
             provider, provider.GetRequiredService<IOptions<StoreOptions>>().Value.Logs));
         services.AddSingleton<ILogStore>(provider => provider.GetRequiredService<SqlLogStore>());
+        services.AddSingleton<IModuleFileStore, SqlModuleFileStore>();
         services.AddHostedService<StoreStartup>();
         return services;
     }

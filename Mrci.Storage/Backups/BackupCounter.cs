@@ -16,5 +16,6 @@ internal sealed class BackupCounter
         Count(typeof(ActivityLogLine)),
         Count(typeof(DebugLogLine)),
         sha256,
-        Count(typeof(ProtectionKeyLine)));
+        Count(typeof(ProtectionKeyLine)),
+        Count(typeof(ModuleFileLine)));
 }

@@ -7,8 +7,8 @@ namespace Mrci.Storage.Backups;
 /// <param name="SchemaVersion">Newest schema script of that database.</param>
 internal sealed record BackupHeader(int Format, DateTime Created, string Provider, int SchemaVersion) : BackupLine
 {
-    /// <summary>2: protection keys. A backup of format 1 has none and is otherwise the same.</summary>
-    public const int CurrentFormat = 2;
+    /// <summary>3: module files. 2: protection keys. A backup of an older format has none of them and is otherwise the same.</summary>
+    public const int CurrentFormat = 3;
 
     public const int OldestFormat = 1;
 }

@@ -8,6 +8,7 @@ namespace Mrci.Storage.Backups;
 [JsonDerivedType(typeof(GrainStateLine), "state")]
 [JsonDerivedType(typeof(ReminderLine), "reminder")]
 [JsonDerivedType(typeof(ProtectionKeyLine), "protection_key")]
+[JsonDerivedType(typeof(ModuleFileLine), "module_file")]
 [JsonDerivedType(typeof(AuthLogLine), "auth_log")]
 [JsonDerivedType(typeof(ActivityLogLine), "activity_log")]
 [JsonDerivedType(typeof(DebugLogLine), "debug_log")]

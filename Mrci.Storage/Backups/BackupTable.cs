@@ -8,7 +8,10 @@ internal abstract class BackupTable
 {
     /// <summary>The tables in the order of the backup. Members of a cluster are no state: they are new with each start.</summary>
     public static IReadOnlyList<BackupTable> All { get; } =
-        [new GrainStateTable(), new ReminderTable(), new ProtectionKeyTable(), new AuthLogTable(), new ActivityLogTable(), new DebugLogTable()];
+    [
+        new GrainStateTable(), new ReminderTable(), new ProtectionKeyTable(), new ModuleFileTable(),
+        new AuthLogTable(), new ActivityLogTable(), new DebugLogTable(),
+    ];
 
     public abstract string Name { get; }
 

@@ -5,7 +5,7 @@ namespace Mrci.Admin.Tests;
 /// <summary>What does not work changes nothing and says why.</summary>
 public sealed class RefusalTests : IAsyncLifetime
 {
-    private static readonly string[] Tables = ["OrleansStorage", "OrleansRemindersTable", "protection_key", "auth_log", "activity_log", "debug_log"];
+    private static readonly string[] Tables = ["OrleansStorage", "OrleansRemindersTable", "protection_key", "module_file", "auth_log", "activity_log", "debug_log"];
 
     private readonly TemporaryDirectory _directory = new();
     private TestStore _store = null!;
@@ -40,6 +40,7 @@ public sealed class RefusalTests : IAsyncLifetime
 
     [Theory]
     [InlineData("OrleansStorage")]
+    [InlineData("module_file")]
     [InlineData("debug_log")]
     public async Task Store_with_rows_in_one_table_only_is_not_empty(string kept)
     {
