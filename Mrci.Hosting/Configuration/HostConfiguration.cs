@@ -10,6 +10,7 @@ public static class HostConfiguration
 
     private const string FileName = "appsettings.json";
     private const string RootPasswordVariable = "MRCI_ROOT_PASSWORD";
+    private const string ModulePathVariable = "MRCI_MOD_PATH";
 
     /// <summary>Loads the file beside the program, the one in the current directory, the environment, and the command line.</summary>
     /// <param name="configuration">The configuration; what it had before is dropped.</param>
@@ -21,9 +22,15 @@ public static class HostConfiguration
         configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, FileName), optional: false, reloadOnChange: false);
         configuration.AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), FileName), optional: true, reloadOnChange: false);
         configuration.AddEnvironmentVariables();
-        if (Environment.GetEnvironmentVariable(RootPasswordVariable) is { Length: > 0 } password)
-            configuration.AddInMemoryCollection([new($"{Section}:RootPassword", password)]);
+        AddVariable(configuration, RootPasswordVariable, "RootPassword");
+        AddVariable(configuration, ModulePathVariable, "ModulePath");
 
         configuration.AddInMemoryCollection(commandLine);
+    }
+
+    private static void AddVariable(ConfigurationManager configuration, string variable, string key)
+    {
+        if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value)
+            configuration.AddInMemoryCollection([new($"{Section}:{key}", value)]);
     }
 }

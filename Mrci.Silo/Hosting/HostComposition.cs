@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Mrci.Commands;
 using Mrci.Commands.Host;
 using Mrci.Domain.Accounts;
+using Mrci.Grains.Modules;
 using Mrci.Grains.Sessions;
 using Mrci.Hosting;
 using Mrci.Hosting.Configuration;
@@ -35,6 +36,7 @@ internal static class HostComposition
         var options = section.Get<MrciOptions>() ?? new MrciOptions();
         MrciOptionsValidator.ThrowIfInvalid(options);
 
+        var modules = Path.GetFullPath(options.ModulePath.Length > 0 ? options.ModulePath : Path.Combine(options.Data, "modules"));
         builder.Logging.AddMrciConsole();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(Options.Create(options));
@@ -54,11 +56,12 @@ internal static class HostComposition
             Configured = [.. options.Listen.DefaultIfEmpty(MrciOptions.DefaultListen)],
             Store = services.GetRequiredService<Store>().Location,
             Files = Path.GetFullPath(options.FsRoot.Length > 0 ? options.FsRoot : Path.Combine(options.Data, "files")),
-            Modules = Path.GetFullPath(Path.Combine(options.Data, "modules")),
+            Modules = modules,
         });
         builder.Services.AddMrciKeys(section.GetSection(KeyProtectionOptions.Section).Get<KeyProtectionOptions>() ?? new KeyProtectionOptions());
         builder.Services.AddMrciMails(Mailer.OptionsOf(section, options), services => Mailer.ReadProgramAsync(services, section));
         builder.Services.AddMrciSessions();
+        builder.Services.AddMrciModules(modules);
         builder.AddEngine();
         builder.Services.AddHostedService<InitialData>();
         builder.Services.AddMrciHostStop();
@@ -71,6 +74,7 @@ internal static class HostComposition
             return builder.Build();
         }
 
+        builder.Services.AddHostedService<ModuleUpkeep>();
         builder.Services.AddHostedService<ControlServer>();
         builder.Services.AddMrciTcpFront(front => section.GetSection("Front").Bind(front));
         builder.Services.AddHostedService<ReadyAnnouncement>();
