@@ -42,7 +42,7 @@ public sealed class AddModCommand(ISessionContext session) : UploadCommand("add_
         await _abandoning;
         if (!Given(line, "-name", out var name) || !Given(line, "-len", out var text))
             return;
-        var maximum = (ulong)Math.Max(0, Session.Options.MaxModuleBytes);
+        var maximum = (ulong)Session.Options.MaxModuleBytes;
         if (!Valid("-len", Numbers.TryParse(text, 1, ulong.MaxValue, out ulong length))
             || !Within(length <= maximum, $"a module may have {maximum} bytes at most.")
             || !Valid("-name", ModuleNames.IsValidNew(name))

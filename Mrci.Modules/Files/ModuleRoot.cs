@@ -41,9 +41,13 @@ public sealed class ModuleRoot(string path) : IDisposable
         {
             if (directory.Equals(_own, StringComparison.Ordinal) || !TryLock(directory, out var found))
                 continue;
-            // Still locked while it goes: its owner may just be about to make it.
-            Delete(directory);
-            found?.Dispose();
+            using (found)
+            {
+                // Still locked while it goes, because its owner may just be about to make it; Windows deletes no file that is open.
+                if (OperatingSystem.IsWindows())
+                    found?.Dispose();
+                Delete(directory);
+            }
         }
     }
 
@@ -91,10 +95,10 @@ public sealed class ModuleRoot(string path) : IDisposable
     {
         lock (_gate)
         {
+            _lock?.Dispose();
             if (_own is not null)
                 Delete(_own);
             _own = null;
-            _lock?.Dispose();
         }
     }
 

@@ -25,6 +25,9 @@ namespace Mrci.Silo.Hosting;
 /// <summary>Puts the parts of the host together: store, engine, initial data, front end, health. They start in this order and stop in reverse.</summary>
 internal static class HostComposition
 {
+    // What the number of entries in an archive can say (decision 0023).
+    private const int MostEntries = 65_534;
+
     /// <summary>Makes a host that has not been started.</summary>
     /// <param name="commandLine">What the command line says.</param>
     /// <param name="serves">False for a host without clients, that an operator's request needs for a moment.</param>
@@ -40,7 +43,11 @@ internal static class HostComposition
         builder.Logging.AddMrciConsole();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(Options.Create(options));
-        builder.Services.Configure<CommandOptions>(section);
+        builder.Services.AddOptions<CommandOptions>().Bind(section)
+            .Validate(
+                static commands => commands is { MaxModuleBytes: >= 1, MaxModuleUnpackedBytes: >= 1, MaxModuleEntries: >= 1 and <= MostEntries },
+                $"MaxModuleBytes and MaxModuleUnpackedBytes are 1 or more, MaxModuleEntries is 1 to {MostEntries}.")
+            .ValidateOnStart();
         builder.Services.AddSingleton(new PasswordHasher(options.PasswordIterations));
         builder.Services.AddMrciStorage(store =>
         {

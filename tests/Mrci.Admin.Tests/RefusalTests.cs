@@ -62,7 +62,7 @@ public sealed class RefusalTests : IAsyncLifetime
     [InlineData("byte", "damaged")]
     [InlineData("twice", "behind the end")]
     [InlineData("unknown", "line 2 cannot be read")]
-    [InlineData("format", "format 3")]
+    [InlineData("format", "format 4")]
     [InlineData("empty", "cut off")]
     [InlineData("foreign", "not a backup")]
     [InlineData("log", "not a backup")]
@@ -158,7 +158,7 @@ public sealed class RefusalTests : IAsyncLifetime
             "byte" => Text(lines).Replace("größer", "kleiner", StringComparison.Ordinal).Replace("gr\\u00F6\\u00DFer", "kleiner", StringComparison.Ordinal),
             "twice" => Text([.. lines, .. lines]),
             "unknown" => Text([lines[0], "{\"kind\":\"future\",\"x\":1}", .. lines[1..]]),
-            "format" => Text([lines[0].Replace("\"format\":2", "\"format\":3", StringComparison.Ordinal), .. lines[1..]]),
+            "format" => Text([lines[0].Replace("\"format\":3", "\"format\":4", StringComparison.Ordinal), .. lines[1..]]),
             "empty" => "",
             "foreign" => "PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\n",
             _ => Text(lines[1..]),
