@@ -18,7 +18,8 @@ public static class ModuleServiceCollectionExtensions
     {
         services.AddSingleton(_ => new ModuleRoot(directory));
         services.TryAddSingleton<ModuleCopies>();
-        services.TryAddSingleton<IModuleCatalog, ModuleCatalog>();
+        // Not "try": what runs modules registers a catalog of none.
+        services.AddSingleton<IModuleCatalog, ModuleCatalog>();
         return services;
     }
 }

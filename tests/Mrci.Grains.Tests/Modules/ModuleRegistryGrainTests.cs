@@ -11,6 +11,7 @@ public sealed class ModuleRegistryGrainTests
 {
     private static readonly EventOrigin Origin = new(new string('5', 56), 1);
 
+    // P-7.15, P-7.16, C-ASY.15, C-add_mod.4
     [Fact]
     public async Task Module_comes_in_three_steps_and_goes_in_two()
     {

@@ -28,7 +28,7 @@ public sealed class AddModTests(AddModTests.ModuleHost modules) : IClassFixture<
     [InlineData("-name x -len 99999999999999999999")]
     [InlineData("-name x -len 4000001")] // LIM(upload size)
     [InlineData("-name x -len 18446744073709551615")]
-    [InlineData("-name a/b -len 10")] // V(-name D-209)
+    [InlineData("-name a/b -len 10")] // V(-name D-209), P-11.16
     [InlineData("-name \"a\\b\" -len 10")]
     [InlineData("-name .. -len 10")]
     [InlineData("-name a..b -len 10")]

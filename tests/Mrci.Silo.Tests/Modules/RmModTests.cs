@@ -44,6 +44,40 @@ public sealed class RmModTests
     }
 
     [Fact]
+    public async Task Module_path_of_the_environment_counts_and_a_module_without_loader_stays()
+    {
+        // C-CLI.12, P-11.21
+        using var data = new DataDirectory();
+        using var modules = new DataDirectory();
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["MRCI_MOD_PATH"] = modules.Path };
+        await using var host = HostProcess.Launch(data.Path, ["--listen", "127.0.0.1:0"], HostFixture.FirstRootPassword, program: null, environment);
+        await host.ReadyAsync();
+        await using var root = await host.ConnectAsync();
+        await root.LoginRootFirstAsync();
+        await using var raw = await ModuleSteps.RawRootAsync(host);
+
+        await raw.InstallAsync("barren", "main.dll", ModuleSteps.Assembly);
+
+        await using var later = await ModuleSteps.RawRootAsync(host);
+        (await root.RowsAsync("ls_mods")).ShouldHaveSingleItem()[1].ShouldStartWith(modules.Path);
+        Directory.Exists(Path.Combine(data.Path, "modules")).ShouldBeFalse();
+        (await root.RowsAsync("ls_mods")).ShouldHaveSingleItem()[2].ShouldBe("0");
+    }
+
+    [Fact]
+    public async Task Longer_upload_before_leaves_no_byte_in_a_shorter_one()
+    {
+        //
+        await using var host = await OwnHost.StartAsync("--Mrci:MaxModuleBytes", "1000000");
+        await using var root = await host.RawRootAsync();
+        var archive = ModuleSteps.Zip(("main.dll", ModuleSteps.Assembly), ("x", [1]));
+        // Behind the end of a shorter archive, these bytes would make it no archive.
+        await root.AddModAsync("long", "long.zip", new byte[900_000]);
+
+        await root.InstallAsync("short", "short.zip", archive);
+    }
+
+    [Fact]
     public async Task Modules_outlive_the_host_and_what_it_was_doing_is_swept()
     {
         // D-715
