@@ -25,6 +25,9 @@ internal abstract class Invocation(CallOptions options) : Turn
 
     public abstract string Name { get; }
 
+    // Ticks of the method's own time-out; 0 for that of the engine.
+    public virtual long TimeoutTicks => 0;
+
     // True once the caller has its answer, be it a time-out.
     public abstract bool IsAnswered { get; }
 

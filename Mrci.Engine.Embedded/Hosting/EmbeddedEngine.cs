@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Mrci.Engine.Embedded.Activations;
 using Mrci.Engine.Embedded.Calls;
@@ -12,6 +13,8 @@ internal sealed class EmbeddedEngine : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly ITimer _collection;
+    // By ticks; methods with a time-out of their own are few.
+    private readonly ConcurrentDictionary<long, CallDeadlines> _deadlines = new();
     private volatile bool _isStopped;
 
     public EmbeddedEngine(IServiceProvider services, EmbeddedEngineOptions options, TimeProvider time, ILogger<EmbeddedEngine> logger)
@@ -22,7 +25,6 @@ internal sealed class EmbeddedEngine : IDisposable
         Logger = logger;
         Classes = new GrainClassRegistry(options.GrainAssemblies, options.CollectionAge);
         Directory = new ActivationDirectory(this);
-        Deadlines = new CallDeadlines(time, options.CallTimeout);
         GrainFactory = new EmbeddedGrainFactory(this);
         _collection = time.CreateTimer(static state => ((EmbeddedEngine)state!).CollectIdle(), this, options.CollectionQuantum, options.CollectionQuantum);
     }
@@ -39,12 +41,17 @@ internal sealed class EmbeddedEngine : IDisposable
 
     public ActivationDirectory Directory { get; }
 
-    public CallDeadlines Deadlines { get; }
-
     public IClusterClient GrainFactory { get; }
 
     // Cancelled when the engine begins to stop.
     public CancellationToken Stopping => _stopping.Token;
+
+    // Ends the call when it gets no answer in time.
+    public void Limit(Invocation invocation)
+    {
+        var ticks = invocation.TimeoutTicks > 0 ? invocation.TimeoutTicks : Options.CallTimeout.Ticks;
+        _deadlines.GetOrAdd(ticks, static (ticks, time) => new CallDeadlines(time, TimeSpan.FromTicks(ticks)), Time).Add(invocation);
+    }
 
     // Returns where the call went, or null if nowhere.
     public CallTarget? Post(GrainId grainId, GrainClass? grainClass, Invocation invocation)
@@ -97,7 +104,8 @@ internal sealed class EmbeddedEngine : IDisposable
     {
         _isStopped = true;
         _collection.Dispose();
-        Deadlines.Dispose();
+        foreach (var deadlines in _deadlines.Values)
+            deadlines.Dispose();
         _stopping.Dispose();
     }
 

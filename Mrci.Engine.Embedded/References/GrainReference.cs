@@ -80,7 +80,7 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
     private void Post(Invocation invocation)
     {
         if (!invocation.IsOneWay)
-            _engine.Deadlines.Add(invocation);
+            _engine.Limit(invocation);
         if (_target is not { } target || !target.TryPost(invocation))
             _target = _engine.Post(GrainId, null, invocation);
     }

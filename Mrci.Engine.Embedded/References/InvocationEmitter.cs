@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using Mrci.Engine.Embedded.Calls;
+using Orleans;
 using Orleans.Concurrency;
 using Orleans.Runtime;
 
@@ -21,6 +22,8 @@ internal static class InvocationEmitter
             fields[i] = type.DefineField("_" + parameters[i].Name, parameters[i].ParameterType, FieldAttributes.Public);
         EmitConstructor(type, baseType, OptionsOf(method));
         EmitName(type, $"{method.DeclaringType.Name}.{method.Name}");
+        if (method.GetCustomAttribute<ResponseTimeoutAttribute>()?.Timeout is { } timeout)
+            EmitTimeout(type, timeout);
         EmitInvoke(type, baseType.GetMethod(invoke, Members)!, method, fields);
 
         // Members of the finished type, because the references are emitted against it.
@@ -83,6 +86,14 @@ internal static class InvocationEmitter
         var getter = typeof(Invocation).GetProperty(nameof(Invocation.Name))!.GetMethod!;
         var il = DefineOverride(type, getter).GetILGenerator();
         il.Emit(OpCodes.Ldstr, name);
+        il.Emit(OpCodes.Ret);
+    }
+
+    private static void EmitTimeout(TypeBuilder type, TimeSpan timeout)
+    {
+        var getter = typeof(Invocation).GetProperty(nameof(Invocation.TimeoutTicks))!.GetMethod!;
+        var il = DefineOverride(type, getter).GetILGenerator();
+        il.Emit(OpCodes.Ldc_I8, timeout.Ticks);
         il.Emit(OpCodes.Ret);
     }
 

@@ -14,34 +14,40 @@ namespace Mrci.Grains.Sessions;
 [Alias("mrci.ISessionGrain")]
 public interface ISessionGrain : IGrainWithStringKey
 {
+    /// <summary>
+    /// How long a call may take: several commands of modules may use up their budgets in it (P-11.32). Calls that nobody carries out any more are
+    /// noticed by <see cref="IsWorkingAsync"/> long before.
+    /// </summary>
+    const string TimeLimit = "00:05:00";
+
     /// <summary>Starts the session, or takes it up again after its activation was lost. Answers RDY and NEW_CMD frames (P-1.13).</summary>
-    [Alias("Attach")]
+    [Alias("Attach"), ResponseTimeout(TimeLimit)]
     Task<SessionReply> AttachAsync(SessionAttachment attachment);
 
     /// <summary>Handles one frame of the client (P-5.1) with all that follows from it, the rebuild included (P-5.13).</summary>
-    [Alias("Receive")]
+    [Alias("Receive"), ResponseTimeout(TimeLimit)]
     Task<SessionReply> ReceiveAsync(long epoch, ClientFrame frame);
 
     /// <summary>Applies one notification to the state of the session (chapter 7).</summary>
-    [Alias("Notify")]
+    [Alias("Notify"), ResponseTimeout(TimeLimit)]
     Task<SessionReply> NotifyAsync(long epoch, Events.HostEvent notification);
 
     /// <summary>Runs one turn of one looping command (P-5.6).</summary>
-    [Alias("Turn")]
+    [Alias("Turn"), ResponseTimeout(TimeLimit)]
     Task<SessionReply> TurnAsync(long epoch);
 
     /// <summary>
     /// The front end has subscribed to what <see cref="SessionReply.Interests"/> named; the grain reads again what those streams tell
     /// changes of, so that nothing published in between is missed (P-7.0.3 c).
     /// </summary>
-    [Alias("Subscribed")]
+    [Alias("Subscribed"), ResponseTimeout(TimeLimit)]
     Task<SessionReply> SubscribedAsync(long epoch, int interestsVersion);
 
     /// <summary>
     /// Says that the front end is alive, as every other call of it does. A session that has heard nothing for 60 s ends by itself (P-10.23).
     /// The caller learns in turn whether the session is alive.
     /// </summary>
-    [Alias("Renew")]
+    [Alias("Renew"), ResponseTimeout(TimeLimit)]
     Task<SessionReply> RenewAsync(long epoch);
 
     /// <summary>
@@ -52,6 +58,6 @@ public interface ISessionGrain : IGrainWithStringKey
     Task<bool> IsWorkingAsync(long epoch);
 
     /// <summary>Ends the session: P-1.18 steps 1 to 4. Fails like every other call when there is no session, so a lost one can be told from one that ends now.</summary>
-    [Alias("End")]
+    [Alias("End"), ResponseTimeout(TimeLimit)]
     Task<SessionReply> EndAsync(long epoch, string reason);
 }

@@ -13,6 +13,9 @@ public interface ITurnGrain : IGrainWithStringKey
 
     Task WaitFor(string gate);
 
+    [ResponseTimeout("00:02:00")]
+    Task WaitLongFor(string gate);
+
     [ReadOnly]
     Task ReadWhile(string gate);
 

@@ -39,6 +39,8 @@ public class TurnGrain(Journal journal) : Grain, ITurnGrain
         journal.Add($"out {gate}");
     }
 
+    public Task WaitLongFor(string gate) => WaitFor(gate);
+
     public Task ReadWhile(string gate) => WaitFor(gate);
 
     public Task<string> Ping() => Task.FromResult("pong");

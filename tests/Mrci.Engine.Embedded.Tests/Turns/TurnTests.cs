@@ -109,6 +109,17 @@ public sealed class TurnTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Method_withATimeoutOfItsOwn_failsThenAndNotBefore()
+    {
+        var call = Plain().WaitLongFor("never");
+        await _engine.Journal.Until("in never");
+        _engine.Time.Advance(TimeSpan.FromSeconds(119));
+        call.IsCompleted.ShouldBeFalse();
+        _engine.Time.Advance(TimeSpan.FromSeconds(2));
+        (await Should.ThrowAsync<TimeoutException>(call.InTime())).Message.ShouldContain("ITurnGrain.WaitLongFor");
+    }
+
+    [Fact]
     public async Task Call_thatTimedOutWhileWaiting_isNotRun()
     {
         var first = Plain().WaitFor("gate");
