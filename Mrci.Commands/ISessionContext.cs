@@ -1,5 +1,4 @@
 using Mrci.Commands.Host;
-using Mrci.Commands.Modules;
 using Mrci.Domain.Sessions;
 using Mrci.Domain.Settings;
 using Mrci.Grains.Events;
@@ -9,7 +8,7 @@ using Orleans;
 
 namespace Mrci.Commands;
 
-/// <summary>What a built-in command may do with its session beyond <see cref="Mrci.Modules.ICommandHost"/> (P-5.22, P-11.8).</summary>
+/// <summary>What a built-in command may do with its session beyond <see cref="Modules.ICommandHost"/> (P-5.22, P-11.8).</summary>
 public interface ISessionContext
 {
     /// <summary>The state of the session (P-6.1). Commands change it only through the members of this interface.</summary>
@@ -26,9 +25,6 @@ public interface ISessionContext
 
     /// <summary>What the host program says of itself.</summary>
     HostFacts Facts { get; }
-
-    /// <summary>Installs modules.</summary>
-    IModuleInstaller ModuleInstaller { get; }
 
     /// <summary>Settings of the host as they were last told to the session (C-LST.4); decisions belong to the grains that own them.</summary>
     HostSettings Settings { get; }
@@ -70,7 +66,7 @@ public interface ISessionContext
     /// </summary>
     /// <param name="commandId">The target; null for all.</param>
     /// <returns>False when the target is not loaded.</returns>
-    bool Terminate(ushort? commandId);
+    ValueTask<bool> TerminateAsync(ushort? commandId);
 
     /// <summary>Pauses one looping command, or all of them (P-5.10).</summary>
     /// <param name="commandId">The target; null for all.</param>

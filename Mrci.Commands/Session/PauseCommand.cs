@@ -14,5 +14,9 @@ public sealed class PauseCommand(ISessionContext session) : TargetedCommand("pau
         """;
 
     /// <inheritdoc />
-    protected override void Act(ushort? target) => InState(Session.Pause(target), "the command does not run by itself.");
+    protected override ValueTask ActAsync(ushort? target)
+    {
+        InState(Session.Pause(target), "the command does not run by itself.");
+        return ValueTask.CompletedTask;
+    }
 }

@@ -14,5 +14,9 @@ public sealed class ResumeCommand(ISessionContext session) : TargetedCommand("re
         """;
 
     /// <inheritdoc />
-    protected override void Act(ushort? target) => InState(Session.Resume(target), "the command is not paused.");
+    protected override ValueTask ActAsync(ushort? target)
+    {
+        InState(Session.Resume(target), "the command is not paused.");
+        return ValueTask.CompletedTask;
+    }
 }

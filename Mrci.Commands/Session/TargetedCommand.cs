@@ -13,19 +13,17 @@ namespace Mrci.Commands.Session;
 public abstract class TargetedCommand(string name, ISessionContext session) : BuiltInCommand(name, session)
 {
     /// <inheritdoc />
-    public sealed override ValueTask ProcBinAsync(ISharedState shared, ReadOnlyMemory<byte> data, FrameType type)
+    public sealed override async ValueTask ProcBinAsync(ISharedState shared, ReadOnlyMemory<byte> data, FrameType type)
     {
         if (type == FrameType.CmdId
             && Valid("command id", CommandIdPayload.TryReadTarget(new ReadOnlySequence<byte>(data), out var target))
             && Found(target is null || Session.LoadedCommands.Any(command => command.Id == target), "command with this id in this session"))
         {
-            Act(target);
+            await ActAsync(target);
         }
-
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>Does it.</summary>
     /// <param name="target">Id of a loaded command; null for all.</param>
-    protected abstract void Act(ushort? target);
+    protected abstract ValueTask ActAsync(ushort? target);
 }

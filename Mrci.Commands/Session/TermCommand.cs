@@ -14,5 +14,5 @@ public sealed class TermCommand(ISessionContext session) : TargetedCommand("term
         """;
 
     /// <inheritdoc />
-    protected override void Act(ushort? target) => Session.Terminate(target);
+    protected override async ValueTask ActAsync(ushort? target) => await Session.TerminateAsync(target);
 }

@@ -6,6 +6,7 @@ using Mrci.Grains.Sessions.Events;
 using Mrci.Grains.Sessions.Execution;
 using Mrci.Grains.Sessions.Loading;
 using Mrci.Grains.Sessions.Login;
+using Mrci.Grains.Sessions.Modules;
 using Mrci.Grains.Sessions.Moving;
 using Mrci.Grains.Sessions.Peers;
 using Mrci.Grains.Settings;
@@ -24,6 +25,7 @@ internal sealed class AttachedSession
     private readonly CommandInvoker _invoker;
     private readonly EventDispatcher _events;
     private readonly SessionRebuild _rebuild;
+    private readonly SessionModules _modules;
     private readonly InterestTracker _interests;
     private ushort[] _ended = [];
 
@@ -37,10 +39,12 @@ internal sealed class AttachedSession
         var versions = new EventVersions();
         var control = new CommandControl(scope, _invoker);
         _login = new SessionLogin(scope, _channels, _peers, memberships, versions, control);
-        _events = new EventDispatcher(scope, versions, new EventTarget(scope, _channels, memberships, _login));
+        var loaders = new List<SessionLoader>();
+        _modules = new SessionModules(scope, loaders, _invoker);
+        _events = new EventDispatcher(scope, versions, new EventTarget(scope, _channels, memberships, _login, _modules));
         _interests = new InterestTracker(scope, memberships);
-        var own = scope.Services.Loaders.Create(new SessionContext(scope, _channels, _peers, _login, control, _events));
-        _rebuild = new SessionRebuild(scope, _invoker, new CommandFactory(scope, _channels, _peers, own), own);
+        loaders.AddRange(scope.Services.Loaders.Create(new SessionContext(scope, _channels, _peers, _login, control, _events)));
+        _rebuild = new SessionRebuild(scope, _invoker, new CommandFactory(scope, _channels, _peers, loaders), loaders);
     }
 
     /// <summary>Starts a session, or takes it up again: [<c>2:MY_INFO</c> ·] <c>1:TEXT</c> · NEW_CMD frames (P-1.13, P-7.20, P-7.43).</summary>
@@ -50,8 +54,9 @@ internal sealed class AttachedSession
         var session = await CreateAsync(key, attachment, grains, services, logger);
         await session._login.RestoreAsync(attachment);
         session._scope.WriteText(FrameType.Text, AsyncCommand.Rdy, "");
+        await session._modules.StartAsync();
         await session._rebuild.ReadAsync();
-        session._rebuild.Run();
+        await session._rebuild.RunAsync();
         await session._peers.RestoreAsync(attachment.Peers ?? [], session._scope.State.IsLoggedIn);
         return session;
     }
@@ -76,8 +81,9 @@ internal sealed class AttachedSession
         session._ended = [.. handover.Active];
         await session._login.ResumeAsync(attachment, handover);
         await session._peers.ResumeAsync(attachment.Peers ?? [], session._scope.State.IsLoggedIn);
+        await session._modules.StartAsync();
         await session._rebuild.ReadAsync();
-        session._rebuild.Resume(handover.Commands);
+        await session._rebuild.ResumeAsync(handover.Commands);
         return session;
     }
 
@@ -114,12 +120,14 @@ internal sealed class AttachedSession
                 return;
         }
 
+        await _modules.TakeAsync();
         await _invoker.ReceiveAsync(frame);
         await SettleAsync();
     }
 
     public async ValueTask TurnAsync()
     {
+        await _modules.TakeAsync();
         await _invoker.TurnAsync();
         await SettleAsync();
     }
@@ -129,6 +137,7 @@ internal sealed class AttachedSession
         // P-7.0.3: what the session has caused it has applied already.
         if (string.Equals(notification.Origin.SessionId, _scope.Key, StringComparison.Ordinal))
             return;
+        await _modules.TakeAsync();
         try
         {
             await ApplyAsync(notification);
@@ -143,7 +152,12 @@ internal sealed class AttachedSession
     }
 
     /// <summary>The front end has given a sign of life.</summary>
-    public ValueTask RenewAsync() => _peers.DropGoneAsync();
+    public async ValueTask RenewAsync()
+    {
+        await _modules.TakeAsync();
+        await _peers.DropGoneAsync();
+        await SettleAsync();
+    }
 
     /// <summary>Reads again what may have changed before the front end had subscribed (P-7.0.3 c).</summary>
     public ValueTask RereadAsync(int interestsVersion)
@@ -152,6 +166,8 @@ internal sealed class AttachedSession
 
         // The stream of the host, with the ranks of commands, is subscribed to once.
         _scope.IsRebuildWanted |= interestsVersion == InterestTracker.FirstVersion;
+        if (interestsVersion == InterestTracker.FirstVersion)
+            _modules.Reread();
         return SettleAsync();
     }
 
@@ -168,13 +184,13 @@ internal sealed class AttachedSession
         }
 
         await _peers.EndAsync();
-        _rebuild.UnloadAll();
+        await _rebuild.UnloadAllAsync();
     }
 
     /// <summary>Another attachment takes over: the commands go without a word to the client or to peers (P-10.13).</summary>
-    public void Abandon()
+    public async ValueTask AbandonAsync()
     {
-        _rebuild.UnloadAll();
+        await _rebuild.UnloadAllAsync();
         _scope.Output.Take();
     }
 
@@ -214,17 +230,20 @@ internal sealed class AttachedSession
             await _login.LogoutAsync();
         if (_scope.IsRereadWanted)
             await GuardAsync(_login.RereadAsync());
+        await _modules.SettleAsync(_rebuild);
         if (!_scope.IsRebuildWanted)
             return;
 
         // Without an answer the settings of before count: a user who has gone must not leave commands behind.
         await GuardAsync(_rebuild.ReadAsync());
-        _rebuild.Run();
+        await _rebuild.RunAsync();
     }
 
     // What another session sends has no version that a later state could supersede, so it does not pass the dispatcher.
     private ValueTask ApplyAsync(HostEvent notification) => notification switch
     {
+        // What it tells of has been taken already.
+        ModuleNews => ValueTask.CompletedTask,
         PeerEvent message => _peers.ReceiveAsync(message),
         PeerPing ping => _peers.AnswerAsync(ping),
         _ => _events.ApplyAsync(notification),

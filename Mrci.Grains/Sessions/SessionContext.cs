@@ -1,6 +1,5 @@
 using Mrci.Commands;
 using Mrci.Commands.Host;
-using Mrci.Commands.Modules;
 using Mrci.Domain.Logs;
 using Mrci.Domain.Sessions;
 using Mrci.Domain.Settings;
@@ -31,8 +30,6 @@ internal sealed class SessionContext(
 
     public HostFacts Facts => scope.Services.Facts;
 
-    public IModuleInstaller ModuleInstaller => scope.Services.ModuleInstaller;
-
     public HostSettings Settings => scope.Settings;
 
     public bool IsLoopback => scope.IsLoopback;
@@ -56,7 +53,7 @@ internal sealed class SessionContext(
 
     public ValueTask PingPeersAsync() => channels.PingAsync();
 
-    public bool Terminate(ushort? commandId) => control.Terminate(commandId);
+    public ValueTask<bool> TerminateAsync(ushort? commandId) => control.TerminateAsync(commandId);
 
     public bool Pause(ushort? commandId) => control.Pause(commandId);
 

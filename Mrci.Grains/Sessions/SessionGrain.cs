@@ -42,7 +42,8 @@ public sealed class SessionGrain(
             throw new SessionEpochException($"The attachment {attachment.Epoch} comes after {_epoch}.");
         var session = await AttachedSession.StartAsync(
             this.GetPrimaryKeyString(), attachment, GrainFactory, services, logger);
-        _session?.Abandon();
+        if (_session is { } former)
+            await former.AbandonAsync();
         Begin(session, attachment.Epoch);
         return Reply(session);
     }
@@ -112,7 +113,7 @@ public sealed class SessionGrain(
             return;
         _session = null;
         await Handovers.PutAsync(session.HandOver());
-        session.Abandon();
+        await session.AbandonAsync();
     }
 
     private WorkScope Work(long epoch)

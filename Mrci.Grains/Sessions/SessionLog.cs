@@ -48,4 +48,13 @@ internal static partial class SessionLog
 
     [LoggerMessage(14, LogLevel.Information, "Session {Session} could not cast over sub-channel {SubChannel}; it is tried again")]
     public static partial void CastFailed(ILogger logger, string session, SubChannelRef subChannel, Exception exception);
+
+    [LoggerMessage(15, LogLevel.Warning, "The module {Module} is not loaded")]
+    public static partial void ModuleNotLoaded(ILogger logger, string module, Exception exception);
+
+    [LoggerMessage(16, LogLevel.Warning, "Session {Session} could not find out which modules there are")]
+    public static partial void ModulesNotRead(ILogger logger, string session, Exception exception);
+
+    [LoggerMessage(17, LogLevel.Warning, "Session {Session} could not have its front end take what a module has sent; it waits for the next call")]
+    public static partial void NewsNotTold(ILogger logger, string session, Exception exception);
 }

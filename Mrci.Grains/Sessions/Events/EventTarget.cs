@@ -3,18 +3,23 @@ using Mrci.Domain.Settings;
 using Mrci.Grains.Events;
 using Mrci.Grains.Sessions.Channels;
 using Mrci.Grains.Sessions.Login;
+using Mrci.Grains.Sessions.Modules;
 using Mrci.Protocol.Frames;
 
 namespace Mrci.Grains.Sessions.Events;
 
 /// <summary>The session as the appliers see it.</summary>
-internal sealed class EventTarget(SessionScope scope, SessionChannels channels, SessionMemberships memberships, SessionLogin login)
+internal sealed class EventTarget(
+    SessionScope scope, SessionChannels channels, SessionMemberships memberships, SessionLogin login, SessionModules modules)
 {
     public SessionState State => scope.State;
 
     public SessionChannels Channels => channels;
 
     public SessionMemberships Memberships => memberships;
+
+    /// <summary>The modules of the session (P-7.15, P-7.16).</summary>
+    public SessionModules Modules => modules;
 
     /// <summary>The settings of the host as the session knows them.</summary>
     public HostSettings Settings

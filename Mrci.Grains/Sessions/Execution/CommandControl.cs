@@ -3,14 +3,18 @@ namespace Mrci.Grains.Sessions.Execution;
 /// <summary>What <c>term</c>, <c>pause</c> and <c>resume</c> do to other commands (P-5.10). The running command is left alone.</summary>
 internal sealed class CommandControl(SessionScope scope, CommandInvoker invoker)
 {
-    public bool Terminate(ushort? id) => Act(
-        id,
-        static _ => true,
-        slot =>
+    public async ValueTask<bool> TerminateAsync(ushort? id)
+    {
+        if (id is not null && scope.Commands.Find(id.Value) is null)
+            return false;
+        foreach (var slot in scope.Commands.ToArray())
         {
-            if (slot.IsActive && !slot.IsRunning)
-                invoker.Terminate(slot);
-        });
+            if ((id is null || slot.Id == id) && slot.IsActive && !slot.IsRunning)
+                await invoker.TerminateAsync(slot);
+        }
+
+        return true;
+    }
 
     public bool Pause(ushort? id) => Act(id, static slot => slot.Loops, static slot => slot.IsPaused = true);
 

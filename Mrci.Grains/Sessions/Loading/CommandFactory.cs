@@ -2,6 +2,7 @@ using Mrci.Grains.Sessions.Channels;
 using Mrci.Grains.Sessions.Execution;
 using Mrci.Grains.Sessions.Peers;
 using Mrci.Modules;
+using Mrci.Modules.Sessions;
 using Mrci.Protocol.Payloads;
 
 namespace Mrci.Grains.Sessions.Loading;
@@ -10,11 +11,11 @@ namespace Mrci.Grains.Sessions.Loading;
 internal sealed class CommandFactory(SessionScope scope, SessionChannels channels, SessionPeers peers, IReadOnlyList<SessionLoader> loaders)
 {
     /// <summary>Builds a command; null when its loader can't, which is logged if the loader says why (a throw counts as null, P-11.1).</summary>
-    public (CommandSlot Slot, NewCommand Announcement)? Build(ushort id, string name, string rawName, SessionLoader loader)
+    public async ValueTask<(CommandSlot Slot, NewCommand Announcement)?> BuildAsync(ushort id, string name, string rawName, SessionLoader loader)
     {
         try
         {
-            if (loader.Loader.CreateCommand(rawName) is { } command)
+            if (await CreateAsync(id, name, rawName, loader.Loader) is { } command)
                 return Wire(new CommandSlot(id, name, rawName, loader, command));
             if (loader.Loader.LastError is { Length: > 0 } error)
                 SessionLog.CommandNotBuilt(scope.Logger, rawName, error);
@@ -26,6 +27,9 @@ internal sealed class CommandFactory(SessionScope scope, SessionChannels channel
 
         return null;
     }
+
+    private static async ValueTask<ICommand?> CreateAsync(ushort id, string name, string rawName, ICommandLoader loader) =>
+        loader is ModuleLoader module ? await module.CreateCommandAsync(rawName, id, name) : loader.CreateCommand(rawName);
 
     private (CommandSlot Slot, NewCommand Announcement) Wire(CommandSlot slot)
     {
@@ -40,6 +44,9 @@ internal sealed class CommandFactory(SessionScope scope, SessionChannels channel
             slot.Add(helper);
             helpers.Add(wanted, command);
         }
+
+        if (slot.Command is ModuleCommand module)
+            module.Bind();
 
         // Read here, where a throw still means that the command can't be built.
         return (slot, new NewCommand(slot.Id, slot.Command.HandlesGenFile, slot.Name, slot.Command.LibraryText));

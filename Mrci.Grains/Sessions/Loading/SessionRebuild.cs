@@ -3,6 +3,7 @@ using Mrci.Domain.Ranks;
 using Mrci.Grains.Ranks;
 using Mrci.Grains.Sessions.Execution;
 using Mrci.Grains.Settings;
+using Mrci.Modules.Sessions;
 using Mrci.Protocol.Frames;
 using Mrci.Protocol.Payloads;
 
@@ -23,10 +24,13 @@ internal sealed class SessionRebuild(
         scope.Use(await scope.Grains.GetGrain<ISettingsGrain>(0).GetAsync());
         var assigned = await scope.Grains.GetGrain<ICommandRankGrain>(0).GetAsync();
         _ranks = new CommandRanks(assigned.Select(static rank => KeyValuePair.Create(rank.Command, rank.Rank)));
+
+        // P-11.3. One module does not wait for another.
+        await Task.WhenAll(loaders.Select(static loader => loader.Loader).OfType<ModuleLoader>().Select(static loader => loader.ReadListsAsync().AsTask()));
     }
 
     /// <summary>Runs a rebuild with what was read last.</summary>
-    public void Run()
+    public async ValueTask RunAsync()
     {
         scope.IsRebuildWanted = false;
         CommandLoaderLists[] lists =
@@ -42,18 +46,18 @@ internal sealed class SessionRebuild(
         foreach (var change in CommandRebuild.Plan(staying, target.Keys.Concat(scope.Commands.Ids(static _ => true))))
         {
             if (scope.Commands.Find(change.Id) is { } loaded)
-                Unload(loaded);
+                await UnloadAsync(loaded);
             if (target.TryGetValue(change.Id, out var command))
-                Load(command, names[change.Id]);
+                await LoadAsync(command, names[change.Id]);
         }
     }
 
     /// <summary>Loads what the session may use without a word on what its client knows already (P-10.22).</summary>
     /// <param name="known">Names by id, as announced before.</param>
-    public void Resume(IReadOnlyDictionary<ushort, string> known)
+    public async ValueTask ResumeAsync(IReadOnlyDictionary<ushort, string> known)
     {
         _known = known;
-        Run();
+        await RunAsync();
         _known = NothingKnown;
         foreach (var id in known.Keys.Order())
         {
@@ -62,22 +66,38 @@ internal sealed class SessionRebuild(
         }
     }
 
+    /// <summary>Ends the commands of one loader, ascending, and the loader (P-7.16).</summary>
+    public async ValueTask UnloadAsync(SessionLoader loader)
+    {
+        foreach (var slot in scope.Commands.ToArray().Where(slot => ReferenceEquals(slot.Loader, loader)))
+            await UnloadAsync(slot);
+        await ReleaseAsync(loader);
+    }
+
     /// <summary>Ends all commands and loaders, at the end of the session (P-1.18 steps 3 and 4).</summary>
-    public void UnloadAll()
+    public async ValueTask UnloadAllAsync()
     {
         foreach (var slot in scope.Commands.ToArray())
-            Unload(slot);
+            await UnloadAsync(slot);
         foreach (var loader in loaders)
+            await ReleaseAsync(loader);
+    }
+
+    private static async ValueTask ReleaseAsync(SessionLoader loader)
+    {
+        if (loader.Loader is ModuleLoader module)
+            await module.ReleaseAsync();
+        else
             loader.Loader.AboutToDelete();
     }
 
     private static bool SameName(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    private void Unload(CommandSlot slot)
+    private async ValueTask UnloadAsync(CommandSlot slot)
     {
         if (slot.IsActive)
-            invoker.Terminate(slot);
-        invoker.Delete(slot);
+            await invoker.TerminateAsync(slot);
+        await invoker.DeleteAsync(slot);
         scope.Commands.Remove(slot);
         Remove(slot.Id);
     }
@@ -89,10 +109,10 @@ internal sealed class SessionRebuild(
         scope.Write(FrameType.CmdId, AsyncCommand.RmCmd, payload);
     }
 
-    private void Load(NumberedCommand command, string name)
+    private async ValueTask LoadAsync(NumberedCommand command, string name)
     {
         var loader = loaders.Last(each => each.Offset <= command.Id);
-        if (factory.Build(command.Id, name, command.Name, loader) is not var (slot, announcement))
+        if (await factory.BuildAsync(command.Id, name, command.Name, loader) is not var (slot, announcement))
             return;
         scope.Commands.Add(slot);
         if (_known.TryGetValue(command.Id, out var known))

@@ -29,7 +29,7 @@ internal sealed class SessionLogin(
         if (scope.State.IsLoggedIn)
         {
             // C-auth.5
-            control.Terminate(null);
+            await control.TerminateAsync(null);
             await LeaveAsync();
         }
 
