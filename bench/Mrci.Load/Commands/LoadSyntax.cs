@@ -57,6 +57,13 @@ internal sealed class LoadSyntax
     private readonly Option<int> _paced = Number("--paced", "Casts sent one at a time, each when all receivers have the last.", 1_000);
     private readonly Option<int> _sessions = Number("--sessions", "Idle sessions.", 5_000);
 
+    private readonly Option<string> _command = new("--command")
+    {
+        Description = "Command of the round trips: one that needs no login and no input. Default my_info.",
+        HelpName = "NAME",
+        DefaultValueFactory = static _ => RoundTripScenario.DefaultCommand,
+    };
+
     /// <summary>Parses and runs.</summary>
     /// <returns>0 when everything was measured, 1 when something went wrong, which standard error tells.</returns>
     public Task<int> InvokeAsync(string[] arguments) => Create().Parse(arguments).InvokeAsync();
@@ -98,10 +105,10 @@ internal sealed class LoadSyntax
             _host, _target, _pid, _rootPassword, _runs, _limit,
         };
         Add(root, "connect", "Time from connect to ready, alone and in a crowd.", [_connects, _waves, _crowd], [Connect]);
-        Add(root, "roundtrip", "Time of my_info, on one session and on many at the same time.", [_trips, _peers, _peerTrips], [RoundTrip]);
+        Add(root, "roundtrip", "Time of a command, on one session and on many at the same time.", [_trips, _peers, _peerTrips, _command], [RoundTrip]);
         Add(root, "cast", "Casts from one session to many; checks every delivery.", [_receivers, _casts, _window, _paced], [Cast]);
         Add(root, "idle", "The host's memory per idle session.", [_sessions], [Idle]);
-        Option[] all = [_connects, _waves, _crowd, _trips, _peers, _peerTrips, _receivers, _casts, _window, _paced, _sessions];
+        Option[] all = [_connects, _waves, _crowd, _trips, _peers, _peerTrips, _command, _receivers, _casts, _window, _paced, _sessions];
         Add(root, "all", "All of these.", all, [Connect, RoundTrip, Cast, Idle]);
         return root;
     }
@@ -143,7 +150,7 @@ internal sealed class LoadSyntax
         new(parsed.GetValue(_connects), parsed.GetValue(_waves), parsed.GetValue(_crowd));
 
     private RoundTripScenario RoundTrip(ParseResult parsed) =>
-        new(parsed.GetValue(_trips), parsed.GetValue(_peers), parsed.GetValue(_peerTrips));
+        new(parsed.GetValue(_command)!, parsed.GetValue(_trips), parsed.GetValue(_peers), parsed.GetValue(_peerTrips));
 
     private CastScenario Cast(ParseResult parsed) =>
         new(parsed.GetValue(_receivers), parsed.GetValue(_casts), parsed.GetValue(_window), parsed.GetValue(_paced));

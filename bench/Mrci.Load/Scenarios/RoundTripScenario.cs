@@ -6,14 +6,18 @@ using Mrci.Load.Sessions;
 namespace Mrci.Load.Scenarios;
 
 /// <summary>
-/// Time from sending <c>my_info</c> to its IDLE: on one session, and on many at the same time, each sending its next when the last is
+/// Time from sending a command to its IDLE: on one session, and on many at the same time, each sending its next when the last is
 /// answered.
 /// </summary>
+/// <param name="command">Name of the command.</param>
 /// <param name="alone">Round trips of the single session in a run.</param>
 /// <param name="sessions">Sessions at the same time.</param>
 /// <param name="each">Round trips of each of them in a run.</param>
-internal sealed class RoundTripScenario(int alone, int sessions, int each) : IScenario
+internal sealed class RoundTripScenario(string command, int alone, int sessions, int each) : IScenario
 {
+    /// <summary>A command of every host that does little and needs no login.</summary>
+    public const string DefaultCommand = "my_info";
+
     /// <inheritdoc />
     public string Name => "roundtrip";
 
@@ -32,7 +36,7 @@ internal sealed class RoundTripScenario(int alone, int sessions, int each) : ISc
                 await opened[^1].CatchUpAsync(cancellation);
             }
 
-            var stage = new Stage(opened, alone, each);
+            var stage = new Stage(opened, command, alone, each);
             await stage.MeasureAsync(cancellation);
             return stage;
         }
@@ -43,7 +47,7 @@ internal sealed class RoundTripScenario(int alone, int sessions, int each) : ISc
         }
     }
 
-    private sealed class Stage(List<LoadSession> sessions, int alone, int each) : IStage
+    private sealed class Stage(List<LoadSession> sessions, string command, int alone, int each) : IStage
     {
         public async Task<IReadOnlyList<Figure>> MeasureAsync(CancellationToken cancellation)
         {
@@ -70,12 +74,12 @@ internal sealed class RoundTripScenario(int alone, int sessions, int each) : ISc
             return ValueTask.CompletedTask;
         }
 
-        private static async Task RepeatAsync(LoadSession session, int count, Latencies latencies, CancellationToken cancellation)
+        private async Task RepeatAsync(LoadSession session, int count, Latencies latencies, CancellationToken cancellation)
         {
             for (var i = 0; i < count; i++)
             {
                 var start = Stopwatch.GetTimestamp();
-                await session.RunAsync("my_info", "", [], cancellation);
+                await session.RunAsync(command, "", [], cancellation);
                 latencies.Add(Stopwatch.GetElapsedTime(start));
             }
         }
