@@ -6,6 +6,7 @@ using Mrci.Commands.Channels;
 using Mrci.Commands.Groups;
 using Mrci.Commands.Host;
 using Mrci.Commands.Logs;
+using Mrci.Commands.Modules;
 using Mrci.Commands.Peers;
 using Mrci.Commands.Ranks;
 using Mrci.Commands.Session;
@@ -27,6 +28,7 @@ public static class BuiltInCommands
             ["add_cert"] = static session => new AddCertCommand(session),
             ["add_ch"] = static session => new AddChCommand(session),
             ["add_group"] = static session => new AddGroupCommand(session),
+            ["add_mod"] = static session => new AddModCommand(session),
             ["add_ranked_cmd"] = static session => new AddRankedCmdCommand(session),
             ["add_rdonly_flag"] = static session => new AddRdonlyFlagCommand(session),
             ["add_sub_ch"] = static session => new AddSubChCommand(session),
@@ -51,6 +53,7 @@ public static class BuiltInCommands
             ["ls_cmds"] = static session => new LsCmdsCommand(session),
             ["ls_dbg"] = static session => new LsDbgCommand(session),
             ["ls_groups"] = static session => new LsGroupsCommand(session),
+            ["ls_mods"] = static session => new LsModsCommand(session),
             ["ls_open_chs"] = static session => new LsOpenChsCommand(session),
             ["ls_p2p"] = static session => new LsP2PCommand(session),
             ["ls_ranked_cmds"] = static session => new LsRankedCmdsCommand(session),
@@ -77,6 +80,7 @@ public static class BuiltInCommands
             ["rm_ban"] = static session => new RmBanCommand(session),
             ["rm_cert"] = static session => new RmCertCommand(session),
             ["rm_group"] = static session => new RmGroupCommand(session),
+            ["rm_mod"] = static session => new RmModCommand(session),
             ["rm_ranked_cmd"] = static session => new RmRankedCmdCommand(session),
             ["rm_rdonly_flag"] = static session => new RmRdonlyFlagCommand(session),
             ["rm_sub_ch"] = static session => new RmSubChCommand(session),

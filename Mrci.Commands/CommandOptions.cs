@@ -18,6 +18,15 @@ public sealed class CommandOptions
     /// <summary>How long a temporary password can be used, seconds (C-recover_acct.1). Default one hour.</summary>
     public int RecoveryTtlSeconds { get; set; } = 3600;
 
+    /// <summary>Largest file that add_mod takes, bytes (C-add_mod.1). Default 64 MiB: a .NET module with its libraries has a few.</summary>
+    public int MaxModuleBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>Most bytes of all files of a module together once its archive is unpacked (C-add_mod.3). Default 256 MiB.</summary>
+    public long MaxModuleUnpackedBytes { get; set; } = 256 * 1024 * 1024;
+
+    /// <summary>Most entries of a module's archive, directories included (C-add_mod.3), 65534 at most. Default 10 000: all of .NET itself has 200.</summary>
+    public int MaxModuleEntries { get; set; } = 10_000;
+
     /// <summary>The clients of a deleted user also get async 8, as since v1.0.2 (P-7.8). Default off, as in v1.0.1.</summary>
     public bool ForwardUserDeleted { get; set; }
 }

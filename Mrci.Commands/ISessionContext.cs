@@ -1,4 +1,5 @@
 using Mrci.Commands.Host;
+using Mrci.Commands.Modules;
 using Mrci.Domain.Sessions;
 using Mrci.Domain.Settings;
 using Mrci.Grains.Events;
@@ -8,7 +9,7 @@ using Orleans;
 
 namespace Mrci.Commands;
 
-/// <summary>What a built-in command may do with its session beyond <see cref="Modules.ICommandHost"/> (P-5.22, P-11.8).</summary>
+/// <summary>What a built-in command may do with its session beyond <see cref="Mrci.Modules.ICommandHost"/> (P-5.22, P-11.8).</summary>
 public interface ISessionContext
 {
     /// <summary>The state of the session (P-6.1). Commands change it only through the members of this interface.</summary>
@@ -25,6 +26,9 @@ public interface ISessionContext
 
     /// <summary>What the host program says of itself.</summary>
     HostFacts Facts { get; }
+
+    /// <summary>Installs modules.</summary>
+    IModuleInstaller ModuleInstaller { get; }
 
     /// <summary>Settings of the host as they were last told to the session (C-LST.4); decisions belong to the grains that own them.</summary>
     HostSettings Settings { get; }

@@ -1,5 +1,6 @@
 using Mrci.Commands;
 using Mrci.Commands.Host;
+using Mrci.Commands.Modules;
 using Mrci.Domain.Logs;
 using Mrci.Domain.Sessions;
 using Mrci.Domain.Settings;
@@ -29,6 +30,8 @@ internal sealed class SessionContext(
     public CommandOptions Options => scope.Services.Options;
 
     public HostFacts Facts => scope.Services.Facts;
+
+    public IModuleInstaller ModuleInstaller => scope.Services.ModuleInstaller;
 
     public HostSettings Settings => scope.Settings;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Mrci.Commands;
 using Mrci.Commands.Host;
+using Mrci.Commands.Modules;
 using Mrci.Domain.Logs;
 using Mrci.Grains.Sessions.Loading;
 using Mrci.Grains.Streams;
@@ -15,6 +16,7 @@ namespace Mrci.Grains.Sessions;
 /// <param name="loaders">Makes the loaders of a session's commands.</param>
 /// <param name="options">Settings of the configuration file.</param>
 /// <param name="facts">What the host program says of itself.</param>
+/// <param name="moduleInstaller">Installs modules.</param>
 /// <param name="streams">Take what one session sends another.</param>
 /// <param name="logs">Takes the rows of the activity log.</param>
 /// <param name="modules">Which modules there are.</param>
@@ -24,6 +26,7 @@ public sealed class SessionServices(
     ISessionLoaders loaders,
     IOptions<CommandOptions> options,
     HostFacts facts,
+    IModuleInstaller moduleInstaller,
     [FromKeyedServices(StreamNames.Provider)] IStreamProvider streams,
     ILogStore logs,
     IModuleCatalog modules,
@@ -38,6 +41,9 @@ public sealed class SessionServices(
 
     /// <summary>What the host program says of itself.</summary>
     public HostFacts Facts { get; } = facts;
+
+    /// <summary>Installs modules.</summary>
+    public IModuleInstaller ModuleInstaller { get; } = moduleInstaller;
 
     /// <summary>Take what one session sends another.</summary>
     public IStreamProvider Streams { get; } = streams;

@@ -24,6 +24,9 @@ internal sealed class MrciOptions
     /// <summary>Root of the virtual paths of clients (C-FS.1). Empty: <c>files</c> in the data directory (D-405).</summary>
     public string FsRoot { get; set; } = "";
 
+    /// <summary>Directory of the modules on this machine (C-CLI.12); the variable MRCI_MOD_PATH sets it too. Empty: <c>modules</c> in the data directory.</summary>
+    public string ModulePath { get; set; } = "";
+
     /// <summary>First password of root for unattended starts (C-CLI.10); the variable MRCI_ROOT_PASSWORD sets it too. Empty: a random one, printed once.</summary>
     public string RootPassword { get; set; } = "";
 

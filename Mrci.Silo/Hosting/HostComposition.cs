@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Mrci.Commands;
 using Mrci.Commands.Host;
 using Mrci.Domain.Accounts;
+using Mrci.Grains.Modules;
 using Mrci.Grains.Sessions;
 using Mrci.Hosting;
 using Mrci.Hosting.Configuration;
@@ -25,6 +26,9 @@ namespace Mrci.Silo.Hosting;
 /// <summary>Puts the parts of the host together: store, engine, initial data, front end, health. They start in this order and stop in reverse.</summary>
 internal static class HostComposition
 {
+    // What the number of entries in an archive can say (decision 0023).
+    private const int MostEntries = 65_534;
+
     /// <summary>Makes a host that has not been started.</summary>
     /// <param name="commandLine">What the command line says.</param>
     /// <param name="serves">False for a host without clients, that an operator's request needs for a moment.</param>
@@ -36,10 +40,15 @@ internal static class HostComposition
         var options = section.Get<MrciOptions>() ?? new MrciOptions();
         MrciOptionsValidator.ThrowIfInvalid(options);
 
+        var modules = Path.GetFullPath(options.ModulePath.Length > 0 ? options.ModulePath : Path.Combine(options.Data, "modules"));
         builder.Logging.AddMrciConsole();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(Options.Create(options));
-        builder.Services.Configure<CommandOptions>(section);
+        builder.Services.AddOptions<CommandOptions>().Bind(section)
+            .Validate(
+                static commands => commands is { MaxModuleBytes: >= 1, MaxModuleUnpackedBytes: >= 1, MaxModuleEntries: >= 1 and <= MostEntries },
+                $"MaxModuleBytes and MaxModuleUnpackedBytes are 1 or more, MaxModuleEntries is 1 to {MostEntries}.")
+            .ValidateOnStart();
         builder.Services.AddSingleton(new PasswordHasher(options.PasswordIterations));
         builder.Services.AddMrciStorage(store =>
         {
@@ -55,16 +64,17 @@ internal static class HostComposition
             Configured = [.. options.Listen.DefaultIfEmpty(MrciOptions.DefaultListen)],
             Store = services.GetRequiredService<Store>().Location,
             Files = Path.GetFullPath(options.FsRoot.Length > 0 ? options.FsRoot : Path.Combine(options.Data, "files")),
-            Modules = Path.GetFullPath(Path.Combine(options.Data, "modules")),
+            Modules = modules,
         });
         builder.Services.AddMrciKeys(section.GetSection(KeyProtectionOptions.Section).Get<KeyProtectionOptions>() ?? new KeyProtectionOptions());
         builder.Services.AddMrciMails(Mailer.OptionsOf(section, options), services => Mailer.ReadProgramAsync(services, section));
-        builder.Services.Configure<ModuleHostOptions>(modules =>
+        builder.Services.Configure<ModuleHostOptions>(hosts =>
         {
-            modules.DataDirectory = Path.Combine(options.Data, "module-data");
-            builder.Configuration.GetSection(ModuleHostOptions.Section).Bind(modules);
+            hosts.DataDirectory = Path.Combine(options.Data, "module-data");
+            builder.Configuration.GetSection(ModuleHostOptions.Section).Bind(hosts);
         });
         builder.Services.AddMrciSessions();
+        builder.Services.AddMrciModules(modules);
         builder.AddEngine();
         builder.Services.AddHostedService<InitialData>();
         builder.Services.AddMrciHostStop();
@@ -77,6 +87,7 @@ internal static class HostComposition
             return builder.Build();
         }
 
+        builder.Services.AddHostedService<ModuleUpkeep>();
         builder.Services.AddHostedService<ControlServer>();
         builder.Services.AddMrciTcpFront(front => section.GetSection("Front").Bind(front));
         builder.Services.AddHostedService<ReadyAnnouncement>();

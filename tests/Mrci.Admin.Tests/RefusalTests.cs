@@ -5,7 +5,7 @@ namespace Mrci.Admin.Tests;
 /// <summary>What does not work changes nothing and says why.</summary>
 public sealed class RefusalTests : IAsyncLifetime
 {
-    private static readonly string[] Tables = ["OrleansStorage", "OrleansRemindersTable", "protection_key", "auth_log", "activity_log", "debug_log"];
+    private static readonly string[] Tables = ["OrleansStorage", "OrleansRemindersTable", "protection_key", "module_file", "auth_log", "activity_log", "debug_log"];
 
     private readonly TemporaryDirectory _directory = new();
     private TestStore _store = null!;
@@ -40,6 +40,7 @@ public sealed class RefusalTests : IAsyncLifetime
 
     [Theory]
     [InlineData("OrleansStorage")]
+    [InlineData("module_file")]
     [InlineData("debug_log")]
     public async Task Store_with_rows_in_one_table_only_is_not_empty(string kept)
     {
@@ -61,7 +62,7 @@ public sealed class RefusalTests : IAsyncLifetime
     [InlineData("byte", "damaged")]
     [InlineData("twice", "behind the end")]
     [InlineData("unknown", "line 2 cannot be read")]
-    [InlineData("format", "format 3")]
+    [InlineData("format", "format 4")]
     [InlineData("empty", "cut off")]
     [InlineData("foreign", "not a backup")]
     [InlineData("log", "not a backup")]
@@ -157,7 +158,7 @@ public sealed class RefusalTests : IAsyncLifetime
             "byte" => Text(lines).Replace("größer", "kleiner", StringComparison.Ordinal).Replace("gr\\u00F6\\u00DFer", "kleiner", StringComparison.Ordinal),
             "twice" => Text([.. lines, .. lines]),
             "unknown" => Text([lines[0], "{\"kind\":\"future\",\"x\":1}", .. lines[1..]]),
-            "format" => Text([lines[0].Replace("\"format\":2", "\"format\":3", StringComparison.Ordinal), .. lines[1..]]),
+            "format" => Text([lines[0].Replace("\"format\":3", "\"format\":4", StringComparison.Ordinal), .. lines[1..]]),
             "empty" => "",
             "foreign" => "PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\n",
             _ => Text(lines[1..]),

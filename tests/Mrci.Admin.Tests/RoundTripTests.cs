@@ -25,7 +25,7 @@ public sealed class RoundTripTests(PostgresFixture postgres) : IDisposable
         (await AdminRun.BackupAsync(last, _directory["3"])).ShouldSucceed();
 
         var contents = await first.ContentsAsync();
-        contents.Length.ShouldBe(28);
+        contents.Length.ShouldBe(30);
         (await middle.ContentsAsync()).ShouldBe(contents);
         (await last.ContentsAsync()).ShouldBe(contents);
         // Header and end tell the database and the digest; all between is the same, in the same order.
@@ -52,7 +52,7 @@ public sealed class RoundTripTests(PostgresFixture postgres) : IDisposable
         await store.FillAsync();
         await using var host = await store.OpenAsync();
 
-        (await AdminRun.BackupAsync(store, _directory["1"])).ShouldSucceed().Output.ShouldContain("20 state(s), 1 reminder(s), 2 key(s), 5 log row(s)");
+        (await AdminRun.BackupAsync(store, _directory["1"])).ShouldSucceed().Output.ShouldContain("20 state(s), 1 reminder(s), 2 key(s), 2 piece(s) of module files, 5 log row(s)");
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class RoundTripTests(PostgresFixture postgres) : IDisposable
         var end = $$"""{"kind":"end","states":0,"reminders":0,"authLog":0,"activityLog":0,"debugLog":1,"sha256":"{{digest}}"}""" + "\n";
         await File.WriteAllTextAsync(_directory["1"], header + row + end, TestContext.Current.CancellationToken);
 
-        (await AdminRun.RestoreAsync(TestStore.Sqlite(_directory["data"]), _directory["1"])).ShouldSucceed().Output.ShouldContain("0 key(s), 1 log row(s)");
+        (await AdminRun.RestoreAsync(TestStore.Sqlite(_directory["data"]), _directory["1"])).ShouldSucceed().Output.ShouldContain("0 key(s), 0 piece(s) of module files, 1 log row(s)");
     }
 
     [Fact]

@@ -43,6 +43,13 @@ internal sealed record TestStore(string[] Arguments, StoreOptions Options)
                 new { position, Name = $"key-{position}", Element = $"<key id=\"{position}\">größer</key>" });
         }
 
+        foreach (var part in new[] { 10, 2 })
+        {
+            await ExecuteAsync(
+                "INSERT INTO module_file (installation, path, part, content) VALUES ('00ff', 'lib/größe.dll', @part, @Content)",
+                new { part, Content = new byte[] { 0, 255, (byte)part } });
+        }
+
         await ExecuteAsync(
             """
             INSERT INTO auth_log (time_stamp, ip_address, user_id, user_name, auth_attempt, recover_attempt, accepted, count_to_threshold)
@@ -74,6 +81,7 @@ internal sealed record TestStore(string[] Arguments, StoreOptions Options)
             "SELECT ServiceId, GrainTypeString, GrainIdExtensionString, GrainIdN0, GrainIdN1, GrainIdHash, GrainTypeHash, Version, PayloadBinary FROM OrleansStorage",
             "SELECT ServiceId, GrainId, ReminderName, Period, GrainHash, Version FROM OrleansRemindersTable",
             "SELECT position, name, element FROM protection_key ORDER BY position",
+            "SELECT installation, path, part, content FROM module_file ORDER BY installation, path, part",
             "SELECT time_stamp, ip_address, user_id, user_name FROM auth_log WHERE auth_attempt = accepted AND recover_attempt <> accepted ORDER BY id",
             "SELECT time_stamp, ip_address, client_version, session_id, log_entry FROM activity_log ORDER BY id",
             "SELECT time_stamp, log_entry FROM debug_log ORDER BY id",

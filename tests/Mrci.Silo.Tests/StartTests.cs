@@ -95,6 +95,8 @@ public sealed class StartTests
     [InlineData("--http", "8080", "ADDR:PORT")]
     [InlineData("--Mrci:PasswordIterations", "1000", "210000")]
     [InlineData("--Mrci:RootPassword", "short", "D-202")]
+    [InlineData("--Mrci:MaxModuleEntries", "65535", "MaxModuleEntries")]
+    [InlineData("--Mrci:MaxModuleBytes", "0", "MaxModuleBytes")]
     [InlineData("--Mrci:InitialSettings:max_sessions", "0", "max_sessions")]
     [InlineData("--Mrci:InitialSettings:no_such_setting", "1", "no_such_setting")]
     public async Task Wrong_setting_ends_the_start_and_names_itself(string option, string value, string named)

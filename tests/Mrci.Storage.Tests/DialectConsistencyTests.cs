@@ -24,7 +24,7 @@ public sealed partial class DialectConsistencyTests(PostgresFixture postgres)
         WHERE table_schema = current_schema() AND table_name <> 'mrcischema'
         """;
 
-    private static readonly string[] Scripts = ["grain-storage", "logs", "reminders", "membership", "protection-keys"];
+    private static readonly string[] Scripts = ["grain-storage", "logs", "reminders", "membership", "protection-keys", "module-files"];
 
     [Theory]
     [InlineData("Sqlite", "membership")] // one node is no cluster

@@ -18,7 +18,7 @@ public sealed class RegistrationTests
         using (var host = builder.Build())
         {
             await host.StartAsync(TestContext.Current.CancellationToken);
-            host.Services.GetServices<IHostedService>().OfType<Probe>().ShouldHaveSingleItem().VersionAtStart.ShouldBe(5);
+            host.Services.GetServices<IHostedService>().OfType<Probe>().ShouldHaveSingleItem().VersionAtStart.ShouldBe(6);
             host.Services.GetRequiredService<DbDataSource>().ShouldBeSameAs(host.Services.GetRequiredService<Store>().DataSource);
             await host.StopAsync(TestContext.Current.CancellationToken);
             await ((IAsyncDisposable)host).DisposeAsync();

@@ -17,6 +17,8 @@ internal sealed class EventDispatcher(SessionScope scope, EventVersions versions
         new GroupTransferredApplier(),
         new HostSettingsChangedApplier(),
         new InvitationAcceptedApplier(),
+        new ModuleDisabledApplier(),
+        new ModuleEnabledApplier(),
         new NewChannelMemberApplier(),
         new ActiveFlagChangedApplier(),
         new ClosingApplier<ReadOnlyFlagChanged>(),

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Mrci.Commands.Accounts;
 using Mrci.Commands.Channels;
+using Mrci.Commands.Modules;
 using Mrci.Domain.Accounts;
 using Mrci.Domain.Logs;
 using Mrci.Domain.Settings;
@@ -71,6 +72,7 @@ public sealed class TestHost : IAsyncDisposable
                 services.AddSingleton(time);
                 services.AddSingleton(Substitute.For<ILogStore>());
                 services.AddSingleton<ISessionLoaders>(loaders);
+                services.AddSingleton(Substitute.For<IModuleInstaller>());
                 services.AddMrciSessions();
                 configure(services);
             },

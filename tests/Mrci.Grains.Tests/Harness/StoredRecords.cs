@@ -10,6 +10,9 @@ internal sealed class StoredRecords
     private readonly Lock _gate = new();
     private readonly Dictionary<(string State, string Key), (string Json, int Version)> _records = [];
 
+    /// <summary>The files of modules.</summary>
+    public StoredFiles Files { get; } = new();
+
     public (string Json, string ETag)? Read(string state, GrainId grain)
     {
         lock (_gate)

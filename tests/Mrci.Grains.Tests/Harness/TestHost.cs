@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Mrci.Commands;
 using Mrci.Domain.Accounts;
 using Mrci.Domain.Logs;
+using Mrci.Domain.Modules;
 using Mrci.Engine.Testing;
 using Mrci.Grains.Cluster;
 using Mrci.Grains.Events;
@@ -63,6 +64,7 @@ internal sealed class TestHost : IAsyncDisposable
                 services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<RecordedMessages>());
                 services.AddSingleton<RecordedLogs>();
                 services.AddSingleton<ILogStore>(provider => provider.GetRequiredService<RecordedLogs>());
+                services.AddSingleton<IModuleFileStore>(disk.Files);
                 services.AddSingleton(protection ?? new EphemeralDataProtectionProvider());
                 services.AddSingleton(new PasswordHasher(iterations: 1));
                 services.Configure<CommandOptions>(options => options.MaxChannelsPerUser = maxChannelsPerUser);

@@ -9,6 +9,7 @@ using Mrci.Grains.Channels;
 using Mrci.Grains.Directories;
 using Mrci.Grains.Events;
 using Mrci.Grains.Groups;
+using Mrci.Grains.Modules;
 using Mrci.Grains.Names;
 using Mrci.Grains.Settings;
 using Mrci.Grains.State;
@@ -145,6 +146,16 @@ public sealed class StateTests
         },
         new IdAllocatorState { Schema = 2, Last = long.MaxValue },
         new BanState { Schema = 2, Addresses = ImmutableDictionary<string, DateTimeOffset>.Empty.Add("::1", Now), Version = 3 },
+        new ModuleRegistryState
+        {
+            Schema = 2,
+            Version = 3,
+            Modules =
+            [
+                new ModuleRecord { Name = "Größe", Installation = "ff", Slot = 251, Stage = ModuleStage.Removing, LockReason = "dies", DueUtc = Now, EnabledVersion = 2 },
+            ],
+            Operations = [new ModuleOperation(Guid.NewGuid(), new ModuleRemoval(ModuleStatus.Done, new ModuleDisabled(new EventOrigin("s", 4), 3, "x")))],
+        },
         new CertificateState { Schema = 2, Source = CertificateSource.Installed, CertificatePem = "pem\n", CommonName = "host", ProtectedKey = [1, 2, 255] },
         new SettingsState
         {
