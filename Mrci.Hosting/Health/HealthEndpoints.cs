@@ -14,11 +14,12 @@ public static class HealthEndpoints
     private static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// Adds what every program can be asked: whether it accepts clients and whether its store answers. The engine adds whether the cluster is joined.
+    /// Adds what every program can be asked: whether it accepts clients and whether its store answers, which is also logged when it changes. The engine
+    /// adds whether the cluster is joined.
     /// </summary>
     /// <param name="services">The services of the program.</param>
     /// <returns>For more checks, with the tag <see cref="HealthTags.Ready"/>.</returns>
-    public static IHealthChecksBuilder AddMrciHealth(this IServiceCollection services) => services.AddHealthChecks()
+    public static IHealthChecksBuilder AddMrciHealth(this IServiceCollection services) => services.AddHostedService<StoreWatch>().AddHealthChecks()
         .AddCheck<AcceptanceCheck>("front", tags: [HealthTags.Ready], timeout: CheckTimeout)
         .AddCheck<StoreCheck>("store", tags: [HealthTags.Ready], timeout: CheckTimeout);
 
