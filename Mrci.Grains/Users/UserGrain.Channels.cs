@@ -12,8 +12,18 @@ public sealed partial class UserGrain
     private static readonly TimeSpan ReservationLifetime = TimeSpan.FromSeconds(60);
 
     /// <inheritdoc />
-    public Task<Membership[]> GetMembershipsAsync() =>
-        Task.FromResult(Committed.Memberships.OrderBy(membership => membership.ChannelId).ToArray());
+    public async Task<Membership[]> GetMembershipsAsync()
+    {
+        // What a channel has written and, its silo having been lost, could not tell here yet counts already (D-712).
+        var known = Committed;
+        foreach (var reservation in Committed.Reservations)
+        {
+            if (await TruthAsync(reservation) is { } truth)
+                known = With(known, truth);
+        }
+
+        return [.. known.Memberships.OrderBy(static membership => membership.ChannelId)];
+    }
 
     /// <inheritdoc />
     public async Task<ReserveStatus> TryReserveChannelAsync(Guid operation, ulong channelId, bool asOwner)
@@ -89,7 +99,7 @@ public sealed partial class UserGrain
         var next = Committed;
         foreach (var reservation in left)
         {
-            var truth = await GrainFactory.GetGrain<IChannelGrain>((long)reservation.ChannelId).GetMembershipAsync(UserId);
+            var truth = await TruthAsync(reservation);
             next = truth is not null
                 ? With(next, truth)
                 : next with { Reservations = next.Reservations.Remove(reservation) };
@@ -97,4 +107,7 @@ public sealed partial class UserGrain
 
         await CommitIfChangedAsync(next);
     }
+
+    private Task<Membership?> TruthAsync(ChannelReservation reservation) =>
+        GrainFactory.GetGrain<IChannelGrain>((long)reservation.ChannelId).GetMembershipAsync(UserId);
 }

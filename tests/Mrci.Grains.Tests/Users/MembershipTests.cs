@@ -1,5 +1,6 @@
 using Mrci.Grains.Tests.Harness;
 using Mrci.Grains.Users;
+using Orleans;
 
 namespace Mrci.Grains.Tests.Users;
 
@@ -25,6 +26,26 @@ public sealed class MembershipTests
 
         await user.UpdateMembershipAsync(member with { ChannelVersion = 7 });
         (await user.GetMembershipsAsync()).ShouldHaveSingleItem().ChannelVersion.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task Invitation_that_the_channel_has_written_and_could_not_tell_is_listed_at_once()
+    {
+        // D-712, C-GEN.10: the channel's silo was lost between its write and the copy
+        await using var host = await TestHost.StartAsync();
+        await host.InitializeAsync();
+        var owner = await host.AddUserAsync("alice");
+        var guest = host.User(await host.AddUserAsync("bobby"));
+        var channel = await host.AddChannelAsync("room", owner);
+        await host.Channel(channel).InviteAsync(Guid.NewGuid(), Accounts.Actor(owner), guest.GetPrimaryKeyString());
+        await guest.ForgetChannelAsync(channel, (await guest.GetMembershipsAsync()).ShouldHaveSingleItem().ChannelVersion);
+        (await guest.GetMembershipsAsync()).ShouldBeEmpty();
+        await host.AddSubChannelAsync(channel, "main", owner);
+
+        await guest.TryReserveChannelAsync(Guid.NewGuid(), channel, asOwner: false);
+
+        var listed = (await guest.GetMembershipsAsync()).ShouldHaveSingleItem();
+        (listed.ChannelName, listed.Pending, listed.Level).ShouldBe(("room", true, (byte)4));
     }
 
     [Fact]
