@@ -42,6 +42,10 @@ public static class ClusterHostingExtensions
             endpoint.GatewayListeningEndpoint = cluster.GatewayPort > 0 ? new IPEndPoint(listen, cluster.GatewayPort) : null;
         });
         silo.Configure<ClusterMembershipOptions>(options => MembershipProfiles.Apply(cluster.Profile, options));
+
+        // The default directory takes down, with a silo, all grains elsewhere that it had registered; this one asks the silos that live (ADR 0026).
+        silo.AddDistributedGrainDirectory();
+        silo.Configure<GrainDirectoryOptions>(static directory => directory.RangeLeaseDuration = TimeSpan.Zero);
         silo.Services.Configure<ExceptionSerializationOptions>(LetStoreFailuresThrough);
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, MembersLog>();
