@@ -20,6 +20,9 @@ internal sealed class CastPipeline(
     private const int MostInRound = 256;
     private const int MostBytesInRound = 1024 * 1024;
 
+    // Milliseconds when all is well; a front end looks for what it has missed within a second or two.
+    private static readonly TimeSpan PublishLimit = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan[] Delays =
     [
         TimeSpan.FromMilliseconds(20),
@@ -114,17 +117,18 @@ internal sealed class CastPipeline(
         }
     }
 
-    // The stream is a hint: what it does not take the front ends find in the log.
+    // The stream is a hint: what it does not take the front ends find in the log. So a stream that stands still holds up nobody for long, and what
+    // it takes all the same in the end comes late, which the front ends put in order.
     private async Task PublishAsync()
     {
         for (var failures = 0; ; failures++)
         {
             try
             {
-                await (_casts is [var only] ? stream.OnNextAsync(only) : stream.OnNextBatchAsync(_casts));
+                await (_casts is [var only] ? stream.OnNextAsync(only) : stream.OnNextBatchAsync([.. _casts])).WaitAsync(PublishLimit, time);
                 return;
             }
-            catch (Exception exception) when (failures < Delays.Length)
+            catch (Exception exception) when (failures < Delays.Length && exception is not TimeoutException)
             {
                 CastOwnerLog.PublishFailed(logger, exception, subChannel);
                 await Task.Delay(Delays[failures], time);
