@@ -44,6 +44,12 @@ public interface ISessionGrain : IGrainWithStringKey
     Task<SessionReply> SubscribedAsync(long epoch, int interestsVersion);
 
     /// <summary>
+    /// The front end may have missed notifications: the grain reads again all that they could have told, and rebuilds (P-10.24).
+    /// </summary>
+    [Alias("Reread")]
+    Task<SessionReply> RereadAsync(long epoch);
+
+    /// <summary>
     /// Says that the front end is alive, as every other call of it does. A session that has heard nothing for 60 s ends by itself (P-10.23).
     /// The caller learns in turn whether the session is alive.
     /// </summary>

@@ -171,6 +171,14 @@ internal sealed class AttachedSession
         return SettleAsync();
     }
 
+    /// <summary>Reads again whatever notifications could have told, the ranks of commands included (P-10.24).</summary>
+    public ValueTask RereadAllAsync()
+    {
+        _scope.IsRereadWanted = true;
+        _scope.IsRebuildWanted = true;
+        return SettleAsync();
+    }
+
     /// <summary>Ends the session: P-1.18 steps 1 to 4.</summary>
     public async ValueTask EndAsync()
     {

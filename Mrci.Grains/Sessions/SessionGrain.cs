@@ -85,6 +85,15 @@ public sealed class SessionGrain(
     }
 
     /// <inheritdoc />
+    public async Task<SessionReply> RereadAsync(long epoch)
+    {
+        using var work = Work(epoch);
+        var session = await AttachedAsync(epoch);
+        await session.RereadAllAsync();
+        return Reply(session);
+    }
+
+    /// <inheritdoc />
     public async Task<SessionReply> RenewAsync(long epoch)
     {
         using var work = Work(epoch);

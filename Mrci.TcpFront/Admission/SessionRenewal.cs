@@ -1,14 +1,17 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Mrci.Grains.Cluster;
 using Mrci.TcpFront.Connections;
 
 namespace Mrci.TcpFront.Admission;
 
 /// <summary>
 /// Gives the sessions of this front a sign of life once in every lease interval (P-10.23). That also shows, for clients that say nothing,
-/// that a session is lost (P-10.20).
+/// that a session is lost (P-10.20). After a change of the cluster they read again in turn what events could have told: those that a lost silo had
+/// accepted and not delivered are gone (P-10.24).
 /// </summary>
-internal sealed class SessionRenewal(ConnectionTable connections, LossCount losses, TimeProvider time, IOptions<FrontOptions> options) : BackgroundService
+internal sealed class SessionRenewal(
+    ConnectionTable connections, LossCount losses, IClusterView cluster, TimeProvider time, IOptions<FrontOptions> options) : BackgroundService
 {
     // Many thousand calls at once would delay everybody else's.
     private const int Slices = 16;
@@ -21,12 +24,20 @@ internal sealed class SessionRenewal(ConnectionTable connections, LossCount loss
         var pause = options.Value.LeaseInterval / Slices;
         var known = 0L;
         var hurried = 0;
+        var version = cluster.Version;
+        var rereads = 0;
         try
         {
             for (var slice = 0; ; slice = (slice + 1) % Slices)
             {
                 await Task.Delay(hurried > 0 ? pause / Haste : pause, time, stoppingToken);
-                connections.RenewSessions(slice, Slices);
+                if (cluster.Version != version)
+                {
+                    version = cluster.Version;
+                    rereads = Slices;
+                }
+
+                connections.RenewSessions(slice, Slices, rereads-- > 0);
                 hurried--;
                 if (losses.Value == known)
                     continue;

@@ -68,10 +68,14 @@ internal sealed partial class ClientConnection : IOutboundOwner, ISessionOwner
     }
 
     /// <summary>Tells the session that its front is alive (P-10.23).</summary>
-    public void RenewSession()
+    /// <param name="reread">Whether it also has to read again what events could have told (P-10.24).</param>
+    public void RenewSession(bool reread)
     {
-        if (State == ConnectionState.Ready)
-            _pump?.Renew();
+        if (State != ConnectionState.Ready)
+            return;
+        if (reread)
+            _pump?.Reread();
+        _pump?.Renew();
     }
 
     /// <summary>Asks after the call to the session that runs, if it takes long.</summary>

@@ -47,12 +47,13 @@ internal sealed class ConnectionTable
     /// <summary>Tells one part of all sessions that their front is alive (P-10.23).</summary>
     /// <param name="slice">Which part, 0 and up.</param>
     /// <param name="slices">Number of parts; a session is always in the same.</param>
-    public void RenewSessions(int slice, int slices)
+    /// <param name="reread">Whether they also have to read again what events could have told (P-10.24).</param>
+    public void RenewSessions(int slice, int slices, bool reread)
     {
         foreach (var (connection, _) in _connections)
         {
             if (RuntimeHelpers.GetHashCode(connection) % slices == slice)
-                connection.RenewSession();
+                connection.RenewSession(reread);
         }
     }
 

@@ -14,4 +14,11 @@ internal sealed class EventRoute(StreamKey key, IStreamSource source) : Route<Ho
                 member.Target.Notify(item);
         }
     }
+
+    // Nobody knows whom they were for (P-10.24).
+    protected override void OnSkipped()
+    {
+        foreach (var member in Members)
+            member.Target.Reread();
+    }
 }

@@ -10,4 +10,7 @@ internal interface IHubTarget
 
     /// <summary>A notification for the session.</summary>
     void Notify(HostEvent notification);
+
+    /// <summary>Notifications for the session were let out: it has to read again what they could have told.</summary>
+    void Reread();
 }

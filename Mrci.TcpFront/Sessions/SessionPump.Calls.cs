@@ -37,6 +37,8 @@ internal sealed partial class SessionPump
                 return await WatchedAsync(_grain.ReceiveAsync(Epoch, new ClientFrame(work.Type, work.CommandId, work.Payload!, work.Oversized)));
             case SessionWorkKind.Event:
                 return await WatchedAsync(_grain.NotifyAsync(Epoch, work.Event!));
+            case SessionWorkKind.Reread:
+                return await WatchedAsync(_grain.RereadAsync(Epoch));
             case SessionWorkKind.Renewal:
                 return await WatchedAsync(_grain.RenewAsync(Epoch));
             default:

@@ -35,6 +35,7 @@ internal sealed partial class SessionPump : IThreadPoolWorkItem, IHubTarget
     private bool _working;
     private bool _looping;
     private bool _renewalDue;
+    private bool _rereadDue;
 
     public SessionPump(
         string sessionId, ISessionGrain grain, SessionAttachment attachment, ISessionOwner owner, OutboundQueue outbound, FrontServices services)
@@ -123,17 +124,21 @@ internal sealed partial class SessionPump : IThreadPoolWorkItem, IHubTarget
     }
 
     /// <summary>Goes on with a loop that has waited for the client to read.</summary>
-    public void Resume() => Start(renew: false);
+    public void Resume() => Start(renew: false, reread: false);
 
     /// <summary>Has the session told that its front is alive, and notices if the session is not (P-10.23, P-10.20).</summary>
-    public void Renew() => Start(renew: true);
+    public void Renew() => Start(renew: true, reread: false);
 
-    private void Start(bool renew)
+    /// <inheritdoc/>
+    public void Reread() => Start(renew: false, reread: true);
+
+    private void Start(bool renew, bool reread)
     {
         bool start;
         lock (_gate)
         {
             _renewalDue |= renew;
+            _rereadDue |= reread;
             start = TryStart();
         }
 
@@ -213,6 +218,13 @@ internal sealed partial class SessionPump : IThreadPoolWorkItem, IHubTarget
 
         if (_mode != PumpMode.Running)
             return false;
+        if (_rereadDue)
+        {
+            _rereadDue = false;
+            work = new SessionWork(SessionWorkKind.Reread);
+            return true;
+        }
+
         if (_renewalDue)
         {
             _renewalDue = false;

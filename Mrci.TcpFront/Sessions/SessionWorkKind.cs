@@ -14,4 +14,7 @@ internal enum SessionWorkKind : byte
 
     /// <summary>A sign of life (P-10.23).</summary>
     Renewal = 3,
+
+    /// <summary>The order to read again what missed notifications could have told (P-10.24).</summary>
+    Reread = 4,
 }

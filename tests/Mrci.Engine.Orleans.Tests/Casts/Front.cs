@@ -51,5 +51,7 @@ internal sealed class Front : IHubTarget, IDisposable
 
     public void Notify(HostEvent notification) => throw new NotSupportedException();
 
+    public void Reread() => throw new NotSupportedException();
+
     public void Dispose() => _watch.Dispose();
 }

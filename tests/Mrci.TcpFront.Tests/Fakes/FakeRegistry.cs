@@ -47,5 +47,7 @@ internal sealed class FakeRegistry : ISessionRegistryGrain
 
     public Task<string[]> FindGoneAsync(string[] sessionIds) => Task.FromResult<string[]>([]);
 
+    public Task<string[]> FindGoneFrontsAsync(string[] frontIds) => Task.FromResult<string[]>([]);
+
     public Task<int> CountAsync() => Task.FromResult(Admitted.Count - Left.Count);
 }

@@ -35,6 +35,8 @@ internal sealed class FakeSession : ISessionGrain
 
     public Func<int, Task<SessionReply>> OnSubscribed { get; set; } = static _ => Task.FromResult(SessionReply.Nothing);
 
+    public Func<Task<SessionReply>> OnReread { get; set; } = static () => Task.FromResult(SessionReply.Nothing);
+
     public Func<Task<SessionReply>> OnRenew { get; set; } = static () => Task.FromResult(SessionReply.Nothing);
 
     public Func<string, Task<SessionReply>> OnEnd { get; set; } = static _ => Task.FromResult(SessionReply.Nothing);
@@ -77,6 +79,8 @@ internal sealed class FakeSession : ISessionGrain
 
     public Task<SessionReply> SubscribedAsync(long epoch, int interestsVersion) =>
         CallAsync($"subscribed {epoch} {interestsVersion}", () => OnSubscribed(interestsVersion));
+
+    public Task<SessionReply> RereadAsync(long epoch) => CallAsync($"reread {epoch}", OnReread);
 
     public Task<SessionReply> RenewAsync(long epoch) => CallAsync($"renew {epoch}", OnRenew);
 

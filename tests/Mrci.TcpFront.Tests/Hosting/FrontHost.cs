@@ -46,6 +46,9 @@ internal sealed class FrontHost : IAsyncDisposable
 
     public IHostStop Stop { get; private init; } = null!;
 
+    /// <summary>A single site whose version a test may change.</summary>
+    public IClusterView Cluster { get; private init; } = null!;
+
     public RecordedMetrics Metrics { get; }
 
     public IPEndPoint Endpoint { get; private init; } = null!;
@@ -70,7 +73,8 @@ internal sealed class FrontHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(grains.Factory);
         builder.Services.AddSingleton<IStreamSource>(streams);
-        builder.Services.AddSingleton<IClusterView, SingleSite>();
+        var cluster = Substitute.For<IClusterView>();
+        builder.Services.AddSingleton(cluster);
         builder.Services.AddSingleton<ILogStore>(logs);
         builder.Services.AddSingleton(addresses);
         builder.Services.AddSingleton(stop);
@@ -79,7 +83,7 @@ internal sealed class FrontHost : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenMrci(anyPort, listen => listening = listen));
         var app = builder.Build();
         await app.StartAsync();
-        return new FrontHost(app, grains, streams, logs, time, addresses) { Endpoint = listening!.IPEndPoint!, Stop = stop };
+        return new FrontHost(app, grains, streams, logs, time, addresses) { Endpoint = listening!.IPEndPoint!, Stop = stop, Cluster = cluster };
     }
 
     /// <summary>Waits until connections with these reasons, in any order, have been closed, and no others.</summary>

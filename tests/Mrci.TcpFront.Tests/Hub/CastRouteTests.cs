@@ -268,6 +268,8 @@ public sealed class CastRouteTests : IDisposable
         }
 
         public void Notify(HostEvent notification) => throw new NotSupportedException();
+
+        public void Reread() => throw new NotSupportedException();
     }
 
     private sealed class FakeCluster : IClusterView

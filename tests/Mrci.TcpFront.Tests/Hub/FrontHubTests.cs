@@ -183,6 +183,20 @@ public sealed class FrontHubTests : IDisposable
     }
 
     [Fact]
+    public async Task Event_stream_that_has_let_something_out_has_its_sessions_read_again()
+    {
+        // P-10.24
+        var user = StreamKey.User(new string('a', 64));
+        var (bob, _) = await JoinAsync("bob", [A]);
+        var (carol, carolMember) = await JoinAsync("carol", []);
+        await _hub.UpdateAsync(carolMember, new SessionInterests(++_version, [StreamKey.Host, user], [], ActiveUpdate: false));
+
+        _streams.Skip(StreamNames.Of(user));
+
+        (bob.Rereads, carol.Rereads).ShouldBe((0, 1));
+    }
+
+    [Fact]
     public async Task Sessions_that_come_and_go_during_casts_lose_and_repeat_nothing()
     {
         // P-7.0.3
@@ -230,6 +244,10 @@ public sealed class FrontHubTests : IDisposable
 
         public void Deliver(ReadOnlyMemory<byte> frame) => Frames.Add(frame);
 
+        public int Rereads { get; private set; }
+
         public void Notify(HostEvent notification) => Events.Add(notification);
+
+        public void Reread() => Rereads++;
     }
 }

@@ -113,5 +113,7 @@ public sealed class PeerRouteTests : IDisposable
         public void Deliver(ReadOnlyMemory<byte> frame) => Frames.Add(frame);
 
         public void Notify(HostEvent notification) => Events.Add(notification);
+
+        public void Reread() => throw new NotSupportedException();
     }
 }
