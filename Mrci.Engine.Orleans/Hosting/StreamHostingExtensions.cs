@@ -33,7 +33,8 @@ public static class StreamHostingExtensions
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.TryAddSingleton<IClusterView, SiloView>();
         silo.AddPlacementDirector<SitePlacement, SitePlacementDirector>();
-        return silo.AddPersistentStreams(name, Create, static streams =>
+        silo.Services.AddKeyedSingleton(name, static (services, key) => new StreamProbe(Create(services, (string)key!)));
+        return silo.AddPersistentStreams(name, static (services, key) => Create(services, key), static streams =>
         {
             streams.ConfigurePullingAgent(static agent => agent.Configure(static options =>
             {
@@ -55,10 +56,10 @@ public static class StreamHostingExtensions
         client.Services.AddSingleton<ClientView>();
         client.Services.AddSingleton<IClusterConnectionStatusObserver>(static services => services.GetRequiredService<ClientView>());
         client.Services.TryAddSingleton<IClusterView>(static services => services.GetRequiredService<ClientView>());
-        return client.AddPersistentStreams(name, Create, configureStream: null);
+        return client.AddPersistentStreams(name, static (services, key) => Create(services, key), configureStream: null);
     }
 
-    private static IQueueAdapterFactory Create(IServiceProvider services, string name) => new StreamQueueAdapter(
+    private static StreamQueueAdapter Create(IServiceProvider services, string name) => new StreamQueueAdapter(
         name,
         services.GetOptionsByName<HashRingStreamQueueMapperOptions>(name),
         services.GetRequiredService<IGrainFactory>(),

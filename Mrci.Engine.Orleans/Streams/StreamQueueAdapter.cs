@@ -56,5 +56,8 @@ internal sealed class StreamQueueAdapter : IQueueAdapterFactory, IQueueAdapter, 
     /// <inheritdoc/>
     public Task QueueMessageBatchAsync<T>(
         StreamId streamId, IEnumerable<T> events, StreamSequenceToken? token, Dictionary<string, object>? requestContext) =>
-        _queues[_mapper.GetQueueForStream(streamId)].EnqueueAsync(new StreamEvents(streamId, [.. events.Cast<object>()]));
+        EnqueueAsync(new StreamEvents(streamId, [.. events.Cast<object>()]));
+
+    /// <summary>Hands events to the queue of their stream.</summary>
+    public Task EnqueueAsync(StreamEvents events) => _queues[_mapper.GetQueueForStream(events.Stream)].EnqueueAsync(events);
 }

@@ -35,6 +35,13 @@ public interface ISessionRegistryGrain : IGrainWithIntegerKey
     [Alias("FindGone")]
     Task<string[]> FindGoneAsync(string[] sessionIds);
 
+    /// <summary>
+    /// Which of some front ends are gone: nothing was heard of them for as long as a lease lasts. A registry that is younger than a lease names none.
+    /// </summary>
+    /// <param name="frontIds">The front ends.</param>
+    [Alias("FindGoneFronts")]
+    Task<string[]> FindGoneFrontsAsync(string[] frontIds);
+
     /// <summary>Number of sessions, those included that have not sent a header yet.</summary>
     [Repeatable, Alias("Count")]
     Task<int> CountAsync();

@@ -75,6 +75,14 @@ public sealed class SessionRegistryGrain(TimeProvider time) : Grain, ISessionReg
     }
 
     /// <inheritdoc />
+    public Task<string[]> FindGoneFrontsAsync(string[] frontIds)
+    {
+        DropExpired();
+        string[] gone = time.GetUtcNow() < _trustedFrom ? [] : [.. frontIds.Where(id => !_fronts.ContainsKey(id))];
+        return Task.FromResult(gone);
+    }
+
+    /// <inheritdoc />
     public Task<int> CountAsync()
     {
         DropExpired();

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using Mrci.Engine.Orleans.Calls;
 using Mrci.Engine.Orleans.Clustering;
 using Mrci.Engine.Orleans.Hosting;
 using Mrci.Engine.Orleans.Storage;
@@ -8,6 +9,7 @@ using Mrci.Grains.Streams;
 using Mrci.Hosting.Configuration;
 using Mrci.Hosting.Health;
 using Mrci.Storage;
+using Mrci.Storage.Subscriptions;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Storage;
@@ -34,6 +36,8 @@ internal static class EngineHosting
             builder.Services.AddMrciFormerMembers();
         }
 
+        builder.Services.AddSingleton<StoredSubscriptions>();
+        builder.Services.AddHostedService<SubscriptionSweep>();
         builder.UseOrleans(silo =>
         {
             if (cluster.Enabled)

@@ -27,6 +27,9 @@ internal sealed class TestCluster : IAsyncDisposable
 
     public string DataDirectory => _data.FullName;
 
+    /// <summary>Connection string of the database.</summary>
+    public string Database => _environment["Mrci__Storage__ConnectionString"];
+
     /// <summary>A cluster without a process in it.</summary>
     public static async Task<TestCluster> CreateAsync(PostgresFixture postgres) =>
         new(await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken));

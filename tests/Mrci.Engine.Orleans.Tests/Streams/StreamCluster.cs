@@ -26,7 +26,7 @@ public sealed class StreamCluster : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
 
-    public static async Task<InProcessTestCluster> StartAsync(short silos)
+    public static async Task<InProcessTestCluster> StartAsync(short silos, Action<ISiloBuilder>? configure = null)
     {
         var builder = new InProcessTestClusterBuilder(silos);
         var subscriptions = new SharedStorage();
@@ -34,6 +34,7 @@ public sealed class StreamCluster : IAsyncLifetime
         {
             silo.AddMrciStreams(Provider);
             silo.Services.AddKeyedSingleton<IGrainStorage>("PubSubStore", subscriptions);
+            configure?.Invoke(silo);
         });
         builder.ConfigureClient(static client => client.AddMrciStreams(Provider));
         var cluster = builder.Build();

@@ -4,13 +4,14 @@ using Mrci.Grains.Failures;
 using Orleans;
 using Orleans.Concurrency;
 
-namespace Mrci.Silo.Hosting.Engine;
+namespace Mrci.Engine.Orleans.Calls;
 
 /// <summary>
 /// Makes calls between grains again when their silo was lost, so that a command does not fail because a grain that it needs is being started elsewhere.
-/// Only calls that may be repeated (<see cref="RepeatableAttribute"/>).
+/// Only calls that may be repeated: those that read, those with an operation id, and those marked <see cref="RepeatableAttribute"/>.
 /// </summary>
-internal sealed class CallRepeater(TimeProvider time) : IOutgoingGrainCallFilter
+/// <param name="time">Runs the pauses between tries, and limits them to 15 s in all.</param>
+public sealed class CallRepeater(TimeProvider time) : IOutgoingGrainCallFilter
 {
     // A lost silo is declared dead in about a second in one data centre and in about 10 s otherwise; callers of callers wait for 30 s.
     private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(15);
@@ -19,6 +20,7 @@ internal sealed class CallRepeater(TimeProvider time) : IOutgoingGrainCallFilter
 
     private readonly ConcurrentDictionary<MethodInfo, bool> _repeatable = new();
 
+    /// <inheritdoc/>
     public Task Invoke(IOutgoingGrainCallContext context) =>
         context.InterfaceMethod is { } method && _repeatable.GetOrAdd(method, IsRepeatable) ? InvokeUntilItIsDoneAsync(context) : context.Invoke();
 
