@@ -24,7 +24,7 @@ public sealed class LoadingTests
         host.Log.ShouldContain(line => line.Contains(reason, StringComparison.Ordinal));
     }
 
-    // P-11.30: it kills its process, or does not return: locked for all, and nobody tries again.
+    // P-11.30, X-12: it kills its process, or does not return: locked for all, and nobody tries again.
     [Theory]
     [InlineData("exit")]
     [InlineData("hang")]

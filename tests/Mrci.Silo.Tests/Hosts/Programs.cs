@@ -12,6 +12,9 @@ internal static class Programs
 
     public static string Cli { get; } = Find("CliProgram");
 
+    /// <summary>The <c>main.dll</c> of the reference module (P-11.40).</summary>
+    public static string Tester { get; } = Find("TesterModule");
+
     private static string Find(string key) => typeof(Programs).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key.Equals(key, StringComparison.Ordinal)).Value!;
 }

@@ -18,6 +18,9 @@ internal static class ModuleSteps
     /// <summary>An assembly that installs and has no loader.</summary>
     public static byte[] Assembly { get; } = File.ReadAllBytes(typeof(ModuleSteps).Assembly.Location);
 
+    /// <summary>The reference module (P-11.40).</summary>
+    public static byte[] Tester { get; } = File.ReadAllBytes(Programs.Tester);
+
     /// <summary>A session of root.</summary>
     public static Task<RawConnection> RawRootAsync(this OwnHost host) => RawRootAsync(host.Process);
 

@@ -1,0 +1,70 @@
+using Mrci.Client;
+using Mrci.Protocol.Frames;
+using Mrci.Silo.Tests.Commands;
+using Mrci.Silo.Tests.Hosts;
+
+namespace Mrci.Silo.Tests.Modules;
+
+/// <summary>A module from its upload to its removal, in sessions that run meanwhile.</summary>
+public sealed class ModuleRunTests
+{
+    private const ushort Text = 516;
+
+    // P-7.15, P-7.16, P-11.12, P-11.40, X-53
+    [Fact]
+    public async Task Installed_module_runs_in_all_sessions_at_once_and_leaves_them_when_it_is_removed()
+    {
+        await using var host = await OwnHost.StartAsync();
+        await using var admin = await host.RawRootAsync();
+
+        await admin.InstallAsync("Tester", "main.dll", ModuleSteps.Tester);
+        await KnowsAsync(host.Root, isKnown: true);
+        var result = await host.Root.RunAsync("test_text").Within("the IDLE of test_text");
+        (result.Errors.Count, result.Text.Length > 0).ShouldBe((1, true));
+
+        // X-53: also in a session that has loaded none of its commands.
+        await using var nobody = await host.ConnectAsync();
+        nobody.Commands.Contains("test_text").ShouldBeFalse();
+
+        await host.Root.SilentAsync("rm_mod -name Tester");
+        await KnowsAsync(host.Root, isKnown: false);
+        await admin.SynchronizeAsync();
+        await admin.SendTextAsync(Text, "");
+        (await admin.ReadToIdleAsync(Text)).Select(static frame => frame.Type).ShouldBe([FrameType.Err, FrameType.Idle]); // P-2.9
+    }
+
+    // P-4.14: the session that installs a module, or removes it, gets the frames behind its own IDLE.
+    [Fact]
+    public async Task Session_that_installs_a_module_gets_its_commands_behind_the_idle()
+    {
+        await using var host = await OwnHost.StartAsync();
+        await using var admin = await host.RawRootAsync();
+
+        await admin.InstallAsync("Tester", "main.dll", ModuleSteps.Tester);
+        var added = await admin.ReadUntilAsync(FrameType.NewCmd);
+        added.ShouldHaveSingleItem().Payload.Span[..2].ToArray().ShouldBe([0x01, 0x02]);
+        for (var more = 0; more < 3; more++)
+            (await admin.ReadUntilAsync(FrameType.NewCmd)).ShouldHaveSingleItem();
+
+        // A dialogue that is open ends with its IDLE.
+        await admin.SendTextAsync(514, "");
+        await admin.ReadUntilAsync(FrameType.Text);
+        await admin.SendTextAsync(327, "-name Tester");
+        (await admin.ReadToIdleAsync(327)).ShouldAllBe(static frame => frame.CommandId == 327);
+        var removed = new List<string>();
+        while (removed.Count < 5)
+            removed.AddRange((await admin.ReadUntilAsync(removed.Count == 1 ? FrameType.Idle : FrameType.CmdId)).Select(static frame => $"{frame.CommandId}:{frame.Type}"));
+        removed.ShouldBe(["41:CmdId", "514:Idle", "41:CmdId", "41:CmdId", "41:CmdId"]);
+    }
+
+    private static async Task KnowsAsync(MrciClient client, bool isKnown)
+    {
+        await LookAsync().Within($"the command list {(isKnown ? "with" : "without")} test_text");
+
+        async Task LookAsync()
+        {
+            while (client.Commands.Contains("test_text") != isKnown)
+                await client.SynchronizeAsync();
+        }
+    }
+}
