@@ -8,6 +8,7 @@ using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Runtime.Providers;
 using Orleans.Streams;
+using Orleans.Streams.Core;
 
 namespace Mrci.Engine.Orleans.Hosting;
 
@@ -33,7 +34,8 @@ public static class StreamHostingExtensions
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.TryAddSingleton<IClusterView, SiloView>();
         silo.AddPlacementDirector<SitePlacement, SitePlacementDirector>();
-        silo.Services.AddKeyedSingleton(name, static (services, key) => new StreamProbe(Create(services, (string)key!)));
+        silo.Services.AddKeyedSingleton(name, static (services, key) => new StreamProbe(
+            Create(services, (string)key!), services.GetRequiredService<IStreamSubscriptionManagerAdmin>()));
         return silo.AddPersistentStreams(name, static (services, key) => Create(services, key), static streams =>
         {
             streams.ConfigurePullingAgent(static agent => agent.Configure(static options =>

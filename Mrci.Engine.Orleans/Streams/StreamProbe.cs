@@ -1,4 +1,5 @@
 using Orleans.Runtime;
+using Orleans.Streams.Core;
 
 namespace Mrci.Engine.Orleans.Streams;
 
@@ -8,8 +9,17 @@ namespace Mrci.Engine.Orleans.Streams;
 public sealed class StreamProbe
 {
     private readonly StreamQueueAdapter _streams;
+    private readonly IStreamSubscriptionManager _subscriptions;
 
-    internal StreamProbe(StreamQueueAdapter streams) => _streams = streams;
+    internal StreamProbe(StreamQueueAdapter streams, IStreamSubscriptionManagerAdmin subscriptions)
+    {
+        _streams = streams;
+        _subscriptions = subscriptions.GetStreamSubscriptionManager(StreamSubscriptionManagerType.ExplicitSubscribeOnly);
+    }
+
+    /// <summary>Whether a stream has subscribers, dead or alive.</summary>
+    /// <param name="stream">The stream.</param>
+    public async Task<bool> HasSubscribersAsync(StreamId stream) => (await _subscriptions.GetSubscriptions(_streams.Name, stream)).Any();
 
     /// <summary>Tries one stream; ends when its queue has taken the probe.</summary>
     /// <param name="stream">The stream.</param>
