@@ -15,7 +15,9 @@ public interface IUniqueNameGrain : IGrainWithStringKey
     [Repeatable, Alias("TryClaim")]
     Task<bool> TryClaimAsync(string ownerId, Guid operation);
 
-    /// <summary>Makes the claim permanent; the owner's record holds the name now. Harmless when repeated.</summary>
+    /// <summary>
+    /// Makes the claim permanent; the owner's record holds the name now. Harmless when repeated, and when the owner has let go of the name since.
+    /// </summary>
     [Repeatable, Alias("Confirm")]
     Task ConfirmAsync(string ownerId);
 

@@ -60,9 +60,12 @@ public sealed class UniqueNameGrain(
     /// <inheritdoc />
     public async Task ConfirmAsync(string ownerId)
     {
-        // A free name whose owner says that its record holds it: the claim had expired and been freed meanwhile.
         if (Committed.Status != UniqueNameStatus.Free && !IsOwner(ownerId))
             throw new InvalidOperationException($"{Key} cannot be confirmed for {ownerId}: it belongs to {Committed.OwnerId}.");
+
+        // Free: the claim had expired and been freed, or its owner, renamed or deleted since, has released it already.
+        if (Committed.Status == UniqueNameStatus.Free && !await HoldsNameAsync(ownerId))
+            return;
         if (Committed.Status != UniqueNameStatus.Confirmed)
             await CommitAsync(Committed with { Status = UniqueNameStatus.Confirmed, OwnerId = ownerId });
     }
@@ -90,7 +93,7 @@ public sealed class UniqueNameGrain(
             // and the question wakes an owner that crashed before it released the old one.
             default:
                 var owner = Committed.OwnerId;
-                if (!await OwnerHoldsNameAsync())
+                if (!await HoldsNameAsync(owner))
                     return null;
                 await ConfirmAsync(owner);
                 return owner;
@@ -103,7 +106,7 @@ public sealed class UniqueNameGrain(
     {
         if (Committed.Status != UniqueNameStatus.Pending)
             return;
-        var held = await OwnerHoldsNameAsync();
+        var held = await HoldsNameAsync(Committed.OwnerId);
         await CommitAsync(held ? Committed with { Status = UniqueNameStatus.Confirmed } : new UniqueNameState());
     }
 
@@ -129,9 +132,8 @@ public sealed class UniqueNameGrain(
     }
 
     // The owner's answer interleaves with whatever it is doing (INameHolder), so this never waits for a call that waits for this name.
-    private Task<bool> OwnerHoldsNameAsync()
+    private Task<bool> HoldsNameAsync(string owner)
     {
-        var owner = Committed.OwnerId;
         var kind = Key[..Key.IndexOf(':', StringComparison.Ordinal)];
         INameHolder holder = kind switch
         {
