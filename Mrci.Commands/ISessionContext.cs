@@ -53,6 +53,13 @@ public interface ISessionContext
     ValueTask ApplyAsync(IReadOnlyList<HostEvent> events);
 
     /// <summary>
+    /// Makes the session act as owner of every channel, or no longer (C-ch_owner_override.1). Switching it off closes what the user's own level does
+    /// not allow, as one change, and takes the right to send where a read-only flag says so; switching it on leaves what is open as it is (C-CHL.5).
+    /// </summary>
+    /// <param name="isOn">Whether it does.</param>
+    ValueTask SetOwnerOverrideAsync(bool isOn);
+
+    /// <summary>
     /// Logs a user in (P-10.5): drops what a former user had (P-10.7), sets the state, sends <c>2:MY_INFO</c>. The rebuild follows the IDLE (P-4.13).
     /// </summary>
     ValueTask LoginAsync(UserSnapshot user);

@@ -43,6 +43,7 @@ public abstract class ChannelCommand(string name, ISessionContext session) : Tex
         ChannelStatus.SubChannelNotFound => "there is no sub-channel of that name.",
         ChannelStatus.FlagExists => "that read-only flag exists already.",
         ChannelStatus.FlagNotFound => "there is no such read-only flag.",
+        ChannelStatus.NotMember => "the user is no member of the channel.",
         ChannelStatus.NotInvited => "you have no invitation to that channel.",
         _ => "that could not be done.",
     };

@@ -9,4 +9,5 @@ internal static class ChannelKeys
     public const string Level = "-level";
     public const string NewName = "-new_name";
     public const string State = "-state";
+    public const string User = "-user";
 }

@@ -1,4 +1,5 @@
 using Mrci.Commands.Tables;
+using Mrci.Grains.Channels;
 using Mrci.Grains.Users;
 using Mrci.Modules;
 using Mrci.Protocol.Text;
@@ -26,10 +27,14 @@ public sealed class LsChsCommand(ISessionContext session) : TableCommand("ls_chs
     /// <inheritdoc />
     protected override async ValueTask<IReadOnlyList<string[]>?> ReadAsync(ISharedState shared, ArgumentLine line)
     {
-        var memberships = await Session.Grains.GetGrain<IUserGrain>(shared.UserId.ToString()).GetMembershipsAsync();
+        // The user's list is a copy that knows no new names of channels (D-615).
+        var userId = shared.UserId.ToString();
+        var known = await Session.Grains.GetGrain<IUserGrain>(userId).GetMembershipsAsync();
+        var memberships = await Task.WhenAll(known.Select(copy =>
+            Session.Grains.GetGrain<IChannelGrain>((long)copy.ChannelId).GetMembershipAsync(userId)));
         return
         [
-            .. memberships.Select(membership => new[]
+            .. memberships.OfType<Membership>().Select(membership => new[]
             {
                 TableCell.Of(membership.ChannelId),
                 membership.ChannelName,

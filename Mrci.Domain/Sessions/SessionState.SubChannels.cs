@@ -60,17 +60,12 @@ public sealed partial class SessionState
     /// <summary>Closes all sub-channels of a channel as one change (P-8.13).</summary>
     /// <param name="channelId">The channel.</param>
     /// <returns>The change; not changed if none was open.</returns>
-    public SubChannelsChange CloseChannel(ulong channelId)
-    {
-        var doomed = new List<SubChannelId>(ChannelList.Slots);
-        foreach (var id in OpenSubChannels)
-        {
-            if (!id.IsBlank && id.ChannelId == channelId)
-                doomed.Add(id);
-        }
+    public SubChannelsChange CloseChannel(ulong channelId) => Close(OpenIn(channelId));
 
-        return Close(doomed);
-    }
+    /// <summary>Whether some sub-channel of a channel is open.</summary>
+    /// <param name="channelId">The channel.</param>
+    /// <returns><see langword="true"/> if one is.</returns>
+    public bool HasOpen(ulong channelId) => OpenIn(channelId).Count > 0;
 
     /// <summary>Closes everything, at logout.</summary>
     /// <returns>The change; not changed if nothing was open.</returns>
@@ -124,6 +119,18 @@ public sealed partial class SessionState
             _active.Remove(id);
         else if (OpenSubChannels.Contains(id))
             _active.Add(id);
+    }
+
+    private List<SubChannelId> OpenIn(ulong channelId)
+    {
+        var open = new List<SubChannelId>(ChannelList.Slots);
+        foreach (var id in OpenSubChannels)
+        {
+            if (!id.IsBlank && id.ChannelId == channelId)
+                open.Add(id);
+        }
+
+        return open;
     }
 
     /// <summary>Builds PEER_STAT for a change (P-8.12): the list afterwards, flag 00.</summary>

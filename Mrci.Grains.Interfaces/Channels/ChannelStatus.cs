@@ -38,4 +38,7 @@ public enum ChannelStatus : byte
 
     /// <summary>No such read-only flag.</summary>
     FlagNotFound = 11,
+
+    /// <summary>The user is no accepted member.</summary>
+    NotMember = 12,
 }

@@ -21,6 +21,14 @@ public interface IChannelGrain : IGrainWithIntegerKey, Names.INameHolder
     [ReadOnly, Alias("Get")]
     Task<ChannelSnapshot?> GetAsync(string? userId, bool ownerOverride);
 
+    /// <summary>Renames the channel (C-rename_ch.1, D-703); publishes <see cref="ChannelRenamed"/>. Another spelling of its name is not taken.</summary>
+    [Alias("Rename")]
+    Task<ChannelResult> RenameAsync(Guid operation, ChannelActor actor, string newName);
+
+    /// <summary>Deletes the channel with all that is in it (C-rm_ch.1, D-711); publishes <see cref="ChannelDeleted"/>. Its id is never used again .</summary>
+    [Alias("Remove")]
+    Task<ChannelResult> RemoveAsync(Guid operation, ChannelActor actor);
+
     /// <summary>Adds a sub-channel with the smallest free id (C-add_sub_ch.1); publishes <see cref="SubChannelAdded"/>.</summary>
     [Alias("AddSubChannel")]
     Task<ChannelResult> AddSubChannelAsync(Guid operation, ChannelActor actor, string name);
@@ -63,6 +71,21 @@ public interface IChannelGrain : IGrainWithIntegerKey, Names.INameHolder
     /// <summary>Declines the actor's invitation (C-decline_ch.1); publishes <see cref="ChannelMemberRemoved"/>.</summary>
     [Alias("Decline")]
     Task<ChannelResult> DeclineAsync(Guid operation, ChannelActor actor);
+
+    /// <summary>Removes a member or cancels an invitation, also the actor's own (C-remove_ch_member.1); publishes <see cref="ChannelMemberRemoved"/>.</summary>
+    [Alias("RemoveMember")]
+    Task<ChannelResult> RemoveMemberAsync(Guid operation, ChannelActor actor, string userId);
+
+    /// <summary>
+    /// Sets the level of a member, 1 to 4 (C-set_member_level.1); publishes <see cref="MemberLevelChanged"/>. Level 1 makes the former owner an
+    /// admin in the same write (D-709), which a second event tells.
+    /// </summary>
+    [Alias("SetMemberLevel")]
+    Task<ChannelResult> SetMemberLevelAsync(Guid operation, ChannelActor actor, string userId, byte level);
+
+    /// <summary>Members and invited users; null when there is no channel, or <paramref name="userId"/> may not see them (C-ls_ch_members.1).</summary>
+    [ReadOnly, Alias("GetMembers")]
+    Task<ChannelMemberList?> GetMembersAsync(string userId, bool ownerOverride);
 
     /// <summary>Takes a user whose account is being deleted out of the channel, or his invitation (D-706). Nobody is told.</summary>
     [Repeatable, Alias("RemoveUser")]

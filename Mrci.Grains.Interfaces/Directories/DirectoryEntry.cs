@@ -7,7 +7,7 @@ namespace Mrci.Grains.Directories;
 /// <param name="Version">Version of the entity that the row shows; an older one does not replace it.</param>
 /// <param name="CreatedUtc">When the entity was made: rows are listed in this order (C-TBL.3).</param>
 /// <param name="Name">Its name as stored.</param>
-/// <param name="Detail">Of a user: id of his group. Of a group: its rank, decimal.</param>
+/// <param name="Detail">Of a user: id of his group. Of a group: its rank, decimal. Of a channel: nothing.</param>
 [GenerateSerializer, Immutable, Alias("mrci.directory-entry")]
 public sealed record DirectoryEntry(
     [property: Id(0)] string Id,

@@ -35,4 +35,19 @@ public enum ChannelChange
 
     /// <summary>A read-only flag was removed (async 39).</summary>
     ReadOnlyFlagRemoved = 10,
+
+    /// <summary>The channel was renamed (async 28).</summary>
+    Renamed = 11,
+
+    /// <summary>The channel was deleted (async 27).</summary>
+    Removed = 12,
+
+    /// <summary>A member was removed, or an invitation cancelled (async 34).</summary>
+    MemberRemoved = 13,
+
+    /// <summary>The level of a member was set (async 36).</summary>
+    MemberLevelSet = 14,
+
+    /// <summary>The channel got another owner (async 36, twice).</summary>
+    OwnerChanged = 15,
 }

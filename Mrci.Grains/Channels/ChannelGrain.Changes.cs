@@ -11,22 +11,27 @@ public sealed partial class ChannelGrain
 {
     private Outbox? _outbox;
 
+    private Outbox Outbox => _outbox ??= new Outbox(this, time, logger);
+
     /// <inheritdoc />
     public async Task<ChannelResult> CreateAsync(Guid operation, string name, ChannelActor owner)
     {
         if (Committed.Operations.Find(operation) is { } done)
             return await AnnounceAsync(done);
-        if (Committed.Exists)
+        if (Committed.Exists || Committed.Deleted)
             return ChannelResult.Failed(ChannelStatus.NameTaken);
         if (await UserOf(owner.UserId).GetAsync() is not { } user)
             return ChannelResult.Failed(ChannelStatus.UserNotFound);
 
+        var now = time.GetUtcNow();
         var created = Committed with
         {
             Exists = true,
             Name = name,
+            NameVersion = Committed.Version + 1,
+            CreatedUtc = now,
             OwnerId = user.UserId,
-            Members = Committed.Members.Add(user.UserId, ChannelMember.Of(ChannelMembership.NewOwner, time.GetUtcNow())),
+            Members = Committed.Members.Add(user.UserId, ChannelMember.Of(ChannelMembership.NewOwner, now)),
         };
         return await ChangeAsync(created, About(operation, ChannelChange.Created, owner, user));
     }
@@ -120,7 +125,7 @@ public sealed partial class ChannelGrain
 
     private async Task<ChannelResult> ChangeAsync(ChannelState next, ChannelOperation operation)
     {
-        var version = Committed.Version + 1;
+        var version = Committed.Version + operation.Versions;
         var done = operation with { Version = version, ChannelName = next.Name };
         await CommitAsync(next with { Version = version, Operations = next.Operations.Remember(done) });
         return await AnnounceAsync(done);
@@ -129,27 +134,39 @@ public sealed partial class ChannelGrain
     /// <summary>All that follows a stored change; a repeat of the operation does it again, which heals what a crash has cut off.</summary>
     private async Task<ChannelResult> AnnounceAsync(ChannelOperation done)
     {
-        var hostEvent = done.ToEvent(ChannelId);
-        _outbox ??= new Outbox(this, time, logger);
-        if (hostEvent is null)
-            return new ChannelResult(ChannelStatus.Done, []);
-        if (done.IsForMembers)
+        if (IsUnsettled)
+            SettleAfter(SettlingPeriod);
+        var events = done.ToEvents(ChannelId);
+        if (done.Change == ChannelChange.Removed)
         {
-            await _outbox.PostAsync(() => this.PublishAsync(StreamKey.Channel(ChannelId), hostEvent));
-        }
-        else
-        {
-            await _outbox.PostAsync(
-                () => UpdateCopyAsync(done.UserId),
-                () => this.PublishAsync(StreamKey.User(done.UserId), hostEvent));
+            await CloseSubChannelsAsync();
+            await Outbox.PostAsync(SettleRemovalAsync);
+            return new ChannelResult(ChannelStatus.Done, events);
         }
 
+        await Outbox.PostAsync([.. StepsAfter(done, events)]);
+
         // Not in the outbox: who is told that it is done must be able to rely on it (D-604).
-        if (done.Change == ChannelChange.Declined)
-            await RevokeAsync(done.UserId, done.Version);
+        if (done.ExpelledUsers is { Length: > 0 } users)
+            await RevokeAsync(users, done.Version);
         else if (done.ClosesSubChannel)
             await SubChannel(done.SubId).RevokeAsync(done.Version, userIds: null);
-        return new ChannelResult(ChannelStatus.Done, [hostEvent]);
+        return new ChannelResult(ChannelStatus.Done, events);
+    }
+
+    private IEnumerable<Func<Task>> StepsAfter(ChannelOperation done, HostEvent[] events)
+    {
+        if (done.UserId.Length > 0)
+            yield return () => UpdateCopyAsync(done.UserId);
+        if (done.FormerOwnerId.Length > 0)
+            yield return () => UpdateCopyAsync(done.FormerOwnerId);
+        if (done.Change == ChannelChange.Renamed)
+            yield return SettleNamesAsync;
+        if (done.Change is ChannelChange.Created or ChannelChange.Renamed)
+            yield return ListAsync;
+        var stream = done.IsForMembers ? StreamKey.Channel(ChannelId) : StreamKey.User(done.UserId);
+        foreach (var hostEvent in events)
+            yield return () => this.PublishAsync(stream, hostEvent);
     }
 
     private Task UpdateCopyAsync(string userId) => Committed.MembershipOf(userId) is { } row
@@ -157,8 +174,8 @@ public sealed partial class ChannelGrain
             new Membership(ChannelId, Committed.Name, row.IsPending, (byte)row.Level, Committed.Version))
         : UserOf(userId).ForgetChannelAsync(ChannelId, Committed.Version);
 
-    private Task RevokeAsync(string userId, long version) =>
-        Task.WhenAll(Committed.SubChannels.Select(subChannel => SubChannel(subChannel.SubId).RevokeAsync(version, [userId])));
+    private Task RevokeAsync(string[] userIds, long version) =>
+        Task.WhenAll(Committed.SubChannels.Select(subChannel => SubChannel(subChannel.SubId).RevokeAsync(version, userIds)));
 
     private ISubChannelGrain SubChannel(byte subId) => GrainFactory.GetGrain<ISubChannelGrain>(new SubChannelRef(ChannelId, subId).Key);
 

@@ -12,6 +12,6 @@ public sealed partial class ChannelGrain
 
         // Also when a former try got no further.
         await UpdateCopyAsync(userId);
-        await RevokeAsync(userId, Committed.Version);
+        await RevokeAsync([userId], Committed.Version);
     }
 }

@@ -9,7 +9,10 @@ using Orleans.Runtime;
 
 namespace Mrci.Grains.Channels;
 
-/// <summary>One channel with everything inside it (D-603): the reads. The changes are in the other part.</summary>
+/// <summary>
+/// One channel with everything inside it (D-603): the reads. The changes are in the other parts. What a crash has left unfinished, names after a
+/// rename and what knows a deleted channel, is settled by a timer that starts with the activation.
+/// </summary>
 /// <param name="storage">The state.</param>
 /// <param name="time">Tells since when a member is one.</param>
 /// <param name="logger">Told of failures that are tried again.</param>
@@ -20,6 +23,15 @@ public sealed partial class ChannelGrain(
     : StatefulGrain<ChannelState>(storage), IChannelGrain
 {
     private ulong ChannelId => (ulong)this.GetPrimaryKeyLong();
+
+    /// <inheritdoc />
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        // Not done here: a name that asks this channel (INameHolder) is waiting for the activation.
+        if (Committed.Exists || Committed.Deleted)
+            SettleAfter(TimeSpan.Zero);
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc />
     public Task<ChannelSnapshot?> GetAsync(string? userId, bool ownerOverride)

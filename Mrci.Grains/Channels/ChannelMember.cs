@@ -6,7 +6,7 @@ namespace Mrci.Grains.Channels;
 /// <summary>A member of a channel, or an invited user (D-106).</summary>
 /// <param name="Level">1 to 4.</param>
 /// <param name="Pending">An invitation that has not been accepted.</param>
-/// <param name="SinceUtc">When the row became what it is.</param>
+/// <param name="SinceUtc">Since when the user is a member, or invited; a change of level keeps it.</param>
 [GenerateSerializer, Immutable, Alias("mrci.state.channel-member")]
 public sealed record ChannelMember(
     [property: Id(0)] ChannelLevel Level,

@@ -5,7 +5,7 @@ using Orleans;
 
 namespace Mrci.Grains.Channels;
 
-/// <summary>An operation that a channel remembers, with all that its event says (D-600).</summary>
+/// <summary>An operation that a channel remembers, with all that its events say (D-600).</summary>
 [GenerateSerializer, Immutable, Alias("mrci.state.channel-operation")]
 public sealed record ChannelOperation : IOperation
 {
@@ -65,38 +65,72 @@ public sealed record ChannelOperation : IOperation
     [Id(13)]
     public bool IsSilent { get; init; }
 
+    /// <summary>Name of the channel before it was renamed; empty when it was not.</summary>
+    [Id(14)]
+    public string OldName { get; init; } = "";
+
+    /// <summary>The owner before another one took over; empty for none.</summary>
+    [Id(15)]
+    public string FormerOwnerId { get; init; } = "";
+
+    /// <summary>Name of that owner at the time.</summary>
+    [Id(16)]
+    public string FormerOwnerName { get; init; } = "";
+
     /// <summary>Whether the sessions of all members are told, and not those of one user.</summary>
-    public bool IsForMembers => Change is ChannelChange.SubChannelAdded or ChannelChange.SubChannelRenamed or ChannelChange.ActiveFlagSet
-        || ClosesSubChannel;
+    public bool IsForMembers => ClosesSubChannel
+        || Change is ChannelChange.SubChannelAdded or ChannelChange.SubChannelRenamed or ChannelChange.ActiveFlagSet or ChannelChange.Renamed
+            or ChannelChange.MemberLevelSet or ChannelChange.OwnerChanged;
 
     /// <summary>Whether nobody keeps the sub-channel open (P-7.31, P-7.37 to P-7.39).</summary>
     public bool ClosesSubChannel => Change is ChannelChange.SubChannelRemoved or ChannelChange.SubChannelLevelSet
         or ChannelChange.ReadOnlyFlagAdded or ChannelChange.ReadOnlyFlagRemoved;
 
-    /// <summary>The event of the operation (C-ASY.26 to C-ASY.38).</summary>
+    /// <summary>The users who keep nothing of the channel open (P-7.34, P-7.36).</summary>
+    public string[] ExpelledUsers => Change switch
+    {
+        ChannelChange.Declined or ChannelChange.MemberRemoved or ChannelChange.MemberLevelSet => [UserId],
+        ChannelChange.OwnerChanged => [UserId, FormerOwnerId],
+        _ => [],
+    };
+
+    /// <summary>How many versions of the channel the operation takes: one for each event.</summary>
+    public int Versions => Change == ChannelChange.OwnerChanged ? 2 : 1;
+
+    /// <summary>The events of the operation (C-ASY.26 to C-ASY.38).</summary>
     /// <param name="channelId">The channel.</param>
-    /// <returns>The event, the same each time; null when nobody is told.</returns>
-    public HostEvent? ToEvent(ulong channelId)
+    /// <returns>The events in order, the same each time; none when nobody is told.</returns>
+    public HostEvent[] ToEvents(ulong channelId)
     {
         if (IsSilent)
-            return null;
+            return [];
         var origin = new EventOrigin(OriginSession, OriginSequence);
         return Change switch
         {
             ChannelChange.Created =>
-                new NewChannelMember(origin, Version, UserId, UserName, channelId, ChannelName, (byte)ChannelLevel.Owner),
+                [new NewChannelMember(origin, Version, UserId, UserName, channelId, ChannelName, (byte)ChannelLevel.Owner)],
             ChannelChange.SubChannelAdded =>
-                new SubChannelAdded(origin, Version, channelId, ChannelName, SubId, SubName, (byte)ChannelRules.NewSubChannelLevel),
-            ChannelChange.Invited => new ChannelInvitation(origin, Version, UserId, UserName, channelId, ChannelName),
-            ChannelChange.Accepted => new InvitationAccepted(origin, Version, UserId, UserName, channelId, ChannelName),
-            ChannelChange.Declined => new ChannelMemberRemoved(origin, Version, UserId, UserName, channelId, ChannelName),
-            ChannelChange.SubChannelRenamed => new SubChannelRenamed(origin, Version, channelId, ChannelName, SubId, SubName, NewName),
-            ChannelChange.SubChannelRemoved => new SubChannelRemoved(origin, Version, channelId, ChannelName, SubId, SubName),
+                [new SubChannelAdded(origin, Version, channelId, ChannelName, SubId, SubName, (byte)ChannelRules.NewSubChannelLevel)],
+            ChannelChange.Invited => [new ChannelInvitation(origin, Version, UserId, UserName, channelId, ChannelName)],
+            ChannelChange.Accepted => [new InvitationAccepted(origin, Version, UserId, UserName, channelId, ChannelName)],
+            ChannelChange.Declined or ChannelChange.MemberRemoved =>
+                [new ChannelMemberRemoved(origin, Version, UserId, UserName, channelId, ChannelName)],
+            ChannelChange.SubChannelRenamed => [new SubChannelRenamed(origin, Version, channelId, ChannelName, SubId, SubName, NewName)],
+            ChannelChange.SubChannelRemoved => [new SubChannelRemoved(origin, Version, channelId, ChannelName, SubId, SubName)],
             ChannelChange.SubChannelLevelSet =>
-                new SubChannelLevelChanged(origin, Version, channelId, ChannelName, SubId, SubName, (byte)Level),
-            ChannelChange.ActiveFlagSet => new ActiveFlagChanged(origin, Version, channelId, ChannelName, SubId, SubName, On),
-            ChannelChange.ReadOnlyFlagAdded => new ReadOnlyFlagChanged(origin, Version, channelId, ChannelName, SubId, (byte)Level, Added: true),
-            ChannelChange.ReadOnlyFlagRemoved => new ReadOnlyFlagChanged(origin, Version, channelId, ChannelName, SubId, (byte)Level, Added: false),
+                [new SubChannelLevelChanged(origin, Version, channelId, ChannelName, SubId, SubName, (byte)Level)],
+            ChannelChange.ActiveFlagSet => [new ActiveFlagChanged(origin, Version, channelId, ChannelName, SubId, SubName, On)],
+            ChannelChange.ReadOnlyFlagAdded => [new ReadOnlyFlagChanged(origin, Version, channelId, ChannelName, SubId, (byte)Level, Added: true)],
+            ChannelChange.ReadOnlyFlagRemoved => [new ReadOnlyFlagChanged(origin, Version, channelId, ChannelName, SubId, (byte)Level, Added: false)],
+            ChannelChange.Renamed => [new ChannelRenamed(origin, Version, channelId, OldName, ChannelName)],
+            ChannelChange.Removed => [new ChannelDeleted(origin, Version, channelId, ChannelName)],
+            ChannelChange.MemberLevelSet => [new MemberLevelChanged(origin, Version, UserId, UserName, channelId, ChannelName, (byte)Level)],
+            ChannelChange.OwnerChanged =>
+            [
+                new MemberLevelChanged(origin, Version - 1, UserId, UserName, channelId, ChannelName, (byte)ChannelLevel.Owner),
+                new MemberLevelChanged(
+                    origin, Version, FormerOwnerId, FormerOwnerName, channelId, ChannelName, (byte)ChannelRules.FormerOwnerLevel),
+            ],
             _ => throw new InvalidOperationException($"{Change} is no change of a channel."),
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mrci.Domain.Channels;
+using Mrci.Grains.Names;
 using Orleans;
 
 namespace Mrci.Grains.Channels;
@@ -43,6 +44,26 @@ public sealed record ChannelState
     /// <summary>The last operations (D-600).</summary>
     [Id(8)]
     public ImmutableArray<ChannelOperation> Operations { get; init; } = [];
+
+    /// <summary>When the channel was created.</summary>
+    [Id(9)]
+    public DateTimeOffset CreatedUtc { get; init; }
+
+    /// <summary>Version of the channel that gave it its name.</summary>
+    [Id(10)]
+    public long NameVersion { get; init; }
+
+    /// <summary>A change of name whose names are not settled yet (D-703).</summary>
+    [Id(11)]
+    public PendingRename? PendingRename { get; init; }
+
+    /// <summary>The channel has been deleted: its id is not used again (D-304).</summary>
+    [Id(12)]
+    public bool Deleted { get; init; }
+
+    /// <summary>What still knows the deleted channel; null when it exists, or nothing does (D-711).</summary>
+    [Id(13)]
+    public ChannelRemainder? Remainder { get; init; }
 
     /// <summary>A user's row.</summary>
     /// <param name="userId">The user; null for nobody.</param>

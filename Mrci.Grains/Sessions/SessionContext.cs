@@ -50,6 +50,22 @@ internal sealed class SessionContext(
             await dispatcher.ApplyAsync(notification);
     }
 
+    public async ValueTask SetOwnerOverrideAsync(bool isOn)
+    {
+        State.OwnerOverride = isOn;
+        if (isOn)
+            return;
+        try
+        {
+            await channels.VerifyAsync();
+        }
+        catch
+        {
+            scope.IsRereadWanted = true;
+            throw;
+        }
+    }
+
     public ValueTask LoginAsync(UserSnapshot user) => login.LoginAsync(user);
 
     public ValueTask<bool> RequestPeerAsync(SessionId peer) => peers.RequestAsync(peer);

@@ -28,15 +28,17 @@ public sealed partial class UserGrain
     /// <inheritdoc />
     public async Task<ReserveStatus> TryReserveChannelAsync(Guid operation, ulong channelId, bool asOwner)
     {
-        if (Committed.Operations.Find(operation) is { Change: UserChange.ChannelReserved })
+        if (Committed.Operations.Find(operation) is { Change: UserChange.ChannelReserved } && Has(channelId, asOwner))
             return ReserveStatus.Reserved;
         if (!IsActive)
             return ReserveStatus.NotFound;
 
+        // A channel that the user is to own and has already takes no more room.
         var others = Committed.Memberships.Select(membership => membership.ChannelId)
             .Union(Committed.Reservations.Select(reservation => reservation.ChannelId))
             .Count(known => known != channelId);
-        if (!ChannelLimits.MayJoinAnother(others, options.Value.MaxChannelsPerUser))
+        var isKnown = Committed.Memberships.Any(membership => membership.ChannelId == channelId);
+        if (!isKnown && !ChannelLimits.MayJoinAnother(others, options.Value.MaxChannelsPerUser))
             return ReserveStatus.LimitReached;
 
         var reservation = new ChannelReservation(channelId, asOwner, time.GetUtcNow());
@@ -62,17 +64,23 @@ public sealed partial class UserGrain
     {
         var isOld = state.Memberships.Any(known => known.ChannelId == membership.ChannelId && known.ChannelVersion >= membership.ChannelVersion)
             || state.Forgotten.Any(left => left.ChannelId == membership.ChannelId && left.ChannelVersion >= membership.ChannelVersion);
+        if (isOld)
+            return state;
+
+        // A report from before an ownership that is under way must not free the account to be deleted (D-903).
+        var isOwner = membership.Level == (byte)ChannelLevel.Owner;
         return state with
         {
-            Memberships = isOld
-                ? state.Memberships
-                : state.Memberships.RemoveAll(known => known.ChannelId == membership.ChannelId).Add(membership),
-            Reservations = state.Reservations.RemoveAll(reservation => reservation.ChannelId == membership.ChannelId),
+            Memberships = state.Memberships.RemoveAll(known => known.ChannelId == membership.ChannelId).Add(membership),
+            Reservations = state.Reservations.RemoveAll(
+                reservation => reservation.ChannelId == membership.ChannelId && (isOwner || !reservation.AsOwner)),
         };
     }
 
     private static UserState Without(UserState state, ulong channelId, long channelVersion)
     {
+        if (state.Memberships.Any(known => known.ChannelId == channelId && known.ChannelVersion > channelVersion))
+            return state;
         var forgotten = state.Forgotten.RemoveAll(left => left.ChannelId == channelId && left.ChannelVersion < channelVersion);
         if (!forgotten.Any(left => left.ChannelId == channelId))
         {
@@ -83,11 +91,16 @@ public sealed partial class UserGrain
 
         return state with
         {
-            Memberships = state.Memberships.RemoveAll(known => known.ChannelId == channelId && known.ChannelVersion <= channelVersion),
+            Memberships = state.Memberships.RemoveAll(known => known.ChannelId == channelId),
             Reservations = state.Reservations.RemoveAll(reservation => reservation.ChannelId == channelId),
             Forgotten = forgotten,
         };
     }
+
+    // A remembered operation whose reservation has been settled since must reserve again: the account may be deleted meanwhile.
+    private bool Has(ulong channelId, bool asOwner) =>
+        Committed.Reservations.Any(reservation => reservation.ChannelId == channelId && (reservation.AsOwner || !asOwner))
+        || Committed.Memberships.Any(known => known.ChannelId == channelId && (known.Level == (byte)ChannelLevel.Owner || !asOwner));
 
     private Task CommitIfChangedAsync(UserState next) => next == Committed ? Task.CompletedTask : CommitAsync(next);
 
@@ -100,9 +113,9 @@ public sealed partial class UserGrain
         foreach (var reservation in left)
         {
             var truth = await TruthAsync(reservation);
-            next = truth is not null
-                ? With(next, truth)
-                : next with { Reservations = next.Reservations.Remove(reservation) };
+            next = next with { Reservations = next.Reservations.Remove(reservation) };
+            if (truth is not null)
+                next = With(next, truth);
         }
 
         await CommitIfChangedAsync(next);

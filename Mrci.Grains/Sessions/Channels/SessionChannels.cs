@@ -113,6 +113,10 @@ internal sealed class SessionChannels
         {
             var subChannel = ChannelAccess.IdOf(id);
             var decision = await _access.DecideAsync(id);
+
+            // The owner of the sub-channel holds the right that the session came with.
+            if (decision.Status == GrainOpenStatus.Allowed && decision.CanWrite != state.WritableSubChannels.Contains(subChannel))
+                decision = await _access.EnterAsync(id);
             if (decision.Status == GrainOpenStatus.Allowed)
             {
                 state.SetWritable(subChannel, decision.CanWrite);

@@ -8,8 +8,10 @@ internal sealed class EventDispatcher(SessionScope scope, EventVersions versions
 {
     private static readonly FrozenDictionary<Type, IEventApplier> Appliers = new IEventApplier[]
     {
+        new ChannelDeletedApplier(),
         new ChannelInvitationApplier(),
         new ChannelMemberRemovedApplier(),
+        new ChannelRenamedApplier(),
         new CommandRanksChangedApplier(),
         new DisplayNameChangedApplier(),
         new GroupRankChangedApplier(),
@@ -17,6 +19,7 @@ internal sealed class EventDispatcher(SessionScope scope, EventVersions versions
         new GroupTransferredApplier(),
         new HostSettingsChangedApplier(),
         new InvitationAcceptedApplier(),
+        new MemberLevelChangedApplier(),
         new ModuleDisabledApplier(),
         new ModuleEnabledApplier(),
         new NewChannelMemberApplier(),

@@ -11,8 +11,8 @@ namespace Mrci.Grains.Tests.Creation;
 
 public sealed class ChannelCreationTests
 {
-    // Claim, reserve, create, the user's copy, confirm.
-    private const int Writes = 5;
+    // Claim, reserve, create, the user's copy, the listing, confirm.
+    private const int Writes = 6;
 
     public static TheoryData<int, FaultKind> Faults { get; } = Every.Fault(Writes);
 

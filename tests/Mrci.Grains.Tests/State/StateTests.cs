@@ -137,6 +137,11 @@ public sealed class StateTests
             SubChannels = [new SubChannelRecord(255, "main", ChannelLevel.Public, Active: true)],
             ReadOnlyFlags = [new ReadOnlyFlag(7, ChannelLevel.Admin)],
             Operations = [new ChannelOperation { Id = Guid.NewGuid(), Change = ChannelChange.Declined, Version = 2, UserId = "u1", OriginSession = "s", OriginSequence = 4 }],
+            CreatedUtc = Now,
+            NameVersion = 2,
+            PendingRename = new PendingRename("old", "new"),
+            Deleted = true,
+            Remainder = new ChannelRemainder(["u1"], [255]),
         },
         new UniqueNameState { Schema = 2, Status = UniqueNameStatus.Pending, OwnerId = "u1", Operation = Guid.NewGuid(), ExpiresUtc = Now },
         new DirectoryState

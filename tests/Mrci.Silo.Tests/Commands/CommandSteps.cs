@@ -73,6 +73,30 @@ internal static class CommandSteps
     public static string[][] Rows(string table) => [.. table.Split('\n', StringSplitOptions.RemoveEmptyEntries)
         .Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 
+    /// <summary>
+    /// The next notification of a kind about a channel says what is expected, argument for argument (P-7.0.7). A session that serves several tests may
+    /// not have heard the last of their channels, which have other names.
+    /// </summary>
+    public static async Task IsToldAsync(this MrciClient client, AsyncCommand command, string text)
+    {
+        var channel = text[..(text.IndexOf('"', text.IndexOf('"') + 1) + 1)];
+        string told;
+        do
+            told = (await client.NotificationAsync(command)).Text;
+        while (!told.StartsWith(channel, StringComparison.Ordinal));
+        told.ShouldBe(text);
+    }
+
+    /// <summary>
+    /// Whether a command succeeds that races with others: it ends with nothing but IDLE, or with exactly one ERR before it (C-0.4).
+    /// </summary>
+    public static async Task<bool> SucceedsAsync(this MrciClient client, string line)
+    {
+        var result = await client.RunAsync(line).Within($"the IDLE of '{line}'");
+        result.Frames.Count.ShouldBe(result.IsError ? 1 : 0, line);
+        return !result.IsError;
+    }
+
     /// <summary>Everything that has arrived because of what this client has done.</summary>
     public static async Task<IReadOnlyList<MrciFrame>> NotificationsAsync(this MrciClient client)
     {

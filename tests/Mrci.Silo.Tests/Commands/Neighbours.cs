@@ -56,4 +56,24 @@ public sealed class Neighbours(HostFixture fixture) : IAsyncLifetime
         await Bob.SilentAsync($"accept_ch -ch_name {channel.Name}");
         return channel;
     }
+
+    /// <summary>A channel of Alice with Bob and Carol as regular members, whose sessions know it.</summary>
+    internal async Task<(string Name, ulong Id)> ChannelOfAllAsync(params string[] subChannels)
+    {
+        var channel = await ChannelWithBobAsync(subChannels);
+        await Alice.SilentAsync($"invite_to_ch -ch_name {channel.Name} -user {CarolName}");
+        await Carol.SilentAsync($"accept_ch -ch_name {channel.Name}");
+        foreach (var client in new[] { Alice, Bob, Carol })
+            await client.NotificationsAsync();
+        return channel;
+    }
+
+    /// <summary>A session of its own that has a sub-channel open.</summary>
+    internal async Task<MrciClient> OpenAsync(string user, string channel, string subChannel)
+    {
+        var client = await Fixture.LoginAsync(user);
+        await client.SilentAsync($"open_sub_ch -ch_name {channel} -sub_name {subChannel}");
+        await client.NotificationsAsync();
+        return client;
+    }
 }

@@ -1,4 +1,3 @@
-using Mrci.Client;
 using Mrci.Protocol.Frames;
 using Mrci.Silo.Tests.Hosts;
 
@@ -53,12 +52,12 @@ public sealed class SubChannelChangeTests(Neighbours neighbours) : IClassFixture
     {
         // P-7.32, C-rename_sub_ch.1, B-20, C-ASY.32, X-73
         var (name, _) = await neighbours.ChannelWithBobAsync("main", "news");
-        await using var bob = await OpenAsync(neighbours.BobName, name, "main");
+        await using var bob = await neighbours.OpenAsync(neighbours.BobName, name, "main");
         await neighbours.Alice.FailsAsync($"rename_sub_ch -ch_name {name} -sub_name main -new_name NEWS");
 
         await neighbours.Alice.SilentAsync($"rename_sub_ch -ch_name {name.ToUpperInvariant()} -sub_name MAIN -new_name Hall");
 
-        await ToldAsync(bob, AsyncCommand.RenameSubCh, $"-ch_name \"{name}\" -sub_name \"main\" -new_name \"Hall\"");
+        await bob.IsToldAsync(AsyncCommand.RenameSubCh, $"-ch_name \"{name}\" -sub_name \"main\" -new_name \"Hall\"");
         (await bob.RowsAsync("ls_open_chs")).ShouldHaveSingleItem()[1].ShouldBe("Hall");
         await neighbours.Alice.SilentAsync($"rename_sub_ch -ch_name {name} -sub_name hall -new_name HALL");
     }
@@ -69,11 +68,11 @@ public sealed class SubChannelChangeTests(Neighbours neighbours) : IClassFixture
         // P-7.31, C-rm_sub_ch.1, P-8.8, C-add_sub_ch.1, C-ASY.31
         var (name, id) = await neighbours.ChannelWithBobAsync("main");
         await neighbours.Alice.SilentAsync($"add_rdonly_flag -ch_name {name} -sub_id 0 -level 4");
-        await using var bob = await OpenAsync(neighbours.BobName, name, "main");
+        await using var bob = await neighbours.OpenAsync(neighbours.BobName, name, "main");
 
         await neighbours.Alice.SilentAsync($"rm_sub_ch -ch_name {name} -sub_name main");
 
-        await ToldAsync(bob, AsyncCommand.RmSubCh, $"-ch_name \"{name}\" -sub_name \"main\" -ch_id {id} -sub_id 0");
+        await bob.IsToldAsync(AsyncCommand.RmSubCh, $"-ch_name \"{name}\" -sub_name \"main\" -ch_id {id} -sub_id 0");
         (await bob.RowsAsync("ls_open_chs")).ShouldBeEmpty();
         await neighbours.Alice.SilentAsync($"add_sub_ch -ch_name {name} -sub_name again");
         await bob.SilentAsync($"open_sub_ch -ch_name {name} -sub_name again");
@@ -86,14 +85,14 @@ public sealed class SubChannelChangeTests(Neighbours neighbours) : IClassFixture
         // P-7.37, P-8.7, C-set_sub_ch_level.1, C-ASY.37: also for a session of no member
         var (name, id) = await neighbours.ChannelWithBobAsync("main");
         await neighbours.Alice.SilentAsync($"set_sub_ch_level -ch_name {name} -sub_name main -level 5");
-        await using var bob = await OpenAsync(neighbours.BobName, name, "main");
-        await using var carol = await OpenAsync(neighbours.CarolName, name, "main");
+        await using var bob = await neighbours.OpenAsync(neighbours.BobName, name, "main");
+        await using var carol = await neighbours.OpenAsync(neighbours.CarolName, name, "main");
 
         await neighbours.Alice.SilentAsync($"set_sub_ch_level -ch_name {name} -sub_name main -level 4");
 
         foreach (var session in new[] { bob, carol })
         {
-            await ToldAsync(session, AsyncCommand.SubChLevelChg, $"-ch_name \"{name}\" -sub_name \"main\" -level 4 -ch_id {id} -sub_id 0");
+            await session.IsToldAsync(AsyncCommand.SubChLevelChg, $"-ch_name \"{name}\" -sub_name \"main\" -level 4 -ch_id {id} -sub_id 0");
             (await session.RowsAsync("ls_open_chs")).ShouldBeEmpty();
         }
 
@@ -106,13 +105,13 @@ public sealed class SubChannelChangeTests(Neighbours neighbours) : IClassFixture
     {
         // P-8.25 (c), C-add_rdonly_flag.2, C-ASY.38, P-7.38, P-7.39, X-34, X-70, B-22
         var (name, id) = await neighbours.ChannelWithBobAsync("main");
-        await using var alice = await OpenAsync(neighbours.AliceName, name, "main");
-        await using var bob = await OpenAsync(neighbours.BobName, name, "main");
+        await using var alice = await neighbours.OpenAsync(neighbours.AliceName, name, "main");
+        await using var bob = await neighbours.OpenAsync(neighbours.BobName, name, "main");
         await neighbours.Alice.SilentAsync($"add_rdonly_flag -ch_name {name} -sub_id 0 -level 4");
         await neighbours.Alice.FailsAsync($"add_rdonly_flag -ch_name {name} -sub_id 0 -level 4"); // EX
         var told = $"-ch_name \"{name}\" -sub_id 0 -level 4";
-        await ToldAsync(bob, AsyncCommand.AddRdonly, told);
-        await ToldAsync(alice, AsyncCommand.AddRdonly, told);
+        await bob.IsToldAsync(AsyncCommand.AddRdonly, told);
+        await alice.IsToldAsync(AsyncCommand.AddRdonly, told);
         (await bob.RowsAsync("ls_open_chs")).ShouldBeEmpty();
         (await alice.RowsAsync("ls_open_chs")).ShouldBeEmpty("any level");
 
@@ -124,8 +123,8 @@ public sealed class SubChannelChangeTests(Neighbours neighbours) : IClassFixture
         (await bob.NotificationAsync(AsyncCommand.Cast)).Text.ShouldBe("hello");
 
         await neighbours.Alice.SilentAsync($"rm_rdonly_flag -ch_name {name} -sub_id 0 -level 4");
-        await ToldAsync(bob, AsyncCommand.RmRdonly, told);
-        await ToldAsync(alice, AsyncCommand.RmRdonly, told);
+        await bob.IsToldAsync(AsyncCommand.RmRdonly, told);
+        await alice.IsToldAsync(AsyncCommand.RmRdonly, told);
         await alice.SilentAsync($"open_sub_ch -ch_name {name} -sub_name main");
         await bob.SilentAsync($"open_sub_ch -ch_name {name} -sub_name main");
         await bob.SilentAsync("cast heard");
@@ -159,14 +158,4 @@ public sealed class SubChannelChangeTests(Neighbours neighbours) : IClassFixture
         (await neighbours.Bob.RowsAsync($"ls_sub_chs -ch_name {name}")).ShouldHaveSingleItem()[^1].ShouldBe("1");
         (await neighbours.Bob.NotificationsAsync()).ShouldNotContain(frame => frame.CommandId == (ushort)AsyncCommand.ChActFlag);
     }
-
-    private async Task<MrciClient> OpenAsync(string user, string channel, string subChannel)
-    {
-        var client = await neighbours.Fixture.LoginAsync(user);
-        await client.SilentAsync($"open_sub_ch -ch_name {channel} -sub_name {subChannel}");
-        return client;
-    }
-
-    private static async Task ToldAsync(MrciClient client, AsyncCommand command, string text) =>
-        (await client.NotificationAsync(command)).Text.ShouldBe(text);
 }

@@ -33,7 +33,8 @@ public sealed class HostFixture : IAsyncLifetime
         await _root.LetUsersAsync(
             "accept_ch", "decline_ch", "open_sub_ch", "close_sub_ch", "cast", "ls_chs", "ls_sub_chs", "ls_open_chs", "add_ch", "add_sub_ch",
             "invite_to_ch", "p2p_request", "p2p_open", "p2p_close", "ls_p2p", "to_peer", "ping_peers",
-            "rm_sub_ch", "rename_sub_ch", "set_sub_ch_level", "set_active_flag", "add_rdonly_flag", "rm_rdonly_flag", "ls_rdonly_flags");
+            "rm_sub_ch", "rename_sub_ch", "set_sub_ch_level", "set_active_flag", "add_rdonly_flag", "rm_rdonly_flag", "ls_rdonly_flags",
+            "rm_ch", "rename_ch", "find_ch", "ls_ch_members", "remove_ch_member", "set_member_level", "ch_owner_override");
     }
 
     public async ValueTask DisposeAsync()
