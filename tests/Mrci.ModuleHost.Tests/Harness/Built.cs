@@ -9,6 +9,8 @@ internal static class Built
 
     public static string Tester => Of("TesterModule");
 
+    public static string Plaza => Of("PlazaModule");
+
     public static string Misbehaving => Of("MisbehavingModule");
 
     private static string Of(string key) =>
