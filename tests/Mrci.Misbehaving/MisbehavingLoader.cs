@@ -14,6 +14,11 @@ public sealed partial class MisbehavingLoader : CommandLoader
     {
         Load();
         Add("allocates", static (_, _) => Allocate());
+        Add("blocks", static (_, _) =>
+        {
+            Thread.Sleep(Timeout.Infinite);
+            return ValueTask.CompletedTask;
+        });
         Add("closes", static (_, _) => CloseAll());
         Add("exits", static (_, _) => Exit(3));
         Add("floods", Flood);

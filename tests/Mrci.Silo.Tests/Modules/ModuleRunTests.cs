@@ -57,6 +57,44 @@ public sealed class ModuleRunTests
         removed.ShouldBe(["41:CmdId", "514:Idle", "41:CmdId", "41:CmdId", "41:CmdId"]);
     }
 
+    // P-11.13: it reads the end of its socket, whatever has ended the host.
+    [Fact]
+    public async Task Module_host_ends_with_a_host_that_is_killed()
+    {
+        await using var host = await OwnHost.StartAsync();
+        await using var admin = await host.RawRootAsync();
+        await admin.InstallAsync("Tester", "main.dll", ModuleSteps.Tester);
+        await admin.SynchronizeAsync();
+        var children = Directory.GetDirectories("/proc").Where(directory => ParentOf(directory) == host.Process.Id).ToArray();
+        children.Length.ShouldBe(1);
+
+        await host.Process.KillAsync();
+
+        await GoneAsync().Within("the end of the module host");
+
+        async Task GoneAsync()
+        {
+            using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+            while (ParentOf(children[0]) >= 0)
+                await pace.WaitForNextTickAsync();
+        }
+    }
+
+    // The fourth field of its status; -1 for a process that has ended, be it asked about or not.
+    private static int ParentOf(string directory)
+    {
+        try
+        {
+            var stat = File.ReadAllText(Path.Combine(directory, "stat"));
+            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+            return fields[0] is "Z" or "X" ? -1 : int.Parse(fields[1]);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return -1;
+        }
+    }
+
     private static async Task KnowsAsync(MrciClient client, bool isKnown)
     {
         await LookAsync().Within($"the command list {(isKnown ? "with" : "without")} test_text");
