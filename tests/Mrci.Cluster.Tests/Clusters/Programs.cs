@@ -9,6 +9,9 @@ internal static class Programs
 
     public static string Front { get; } = Find("FrontProgram");
 
+    /// <summary>The main library of the reference module (P-11.40).</summary>
+    public static string TesterModule { get; } = Find("TesterModule");
+
     private static string Find(string key) => typeof(Programs).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key.Equals(key, StringComparison.Ordinal)).Value!;
 }

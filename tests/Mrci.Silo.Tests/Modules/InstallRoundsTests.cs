@@ -61,9 +61,15 @@ public sealed class InstallRoundsTests(ITestOutputHelper output)
 
     private static async Task PlayAsync(OwnHost host, RawConnection root, string name)
     {
-        await root.InstallAsync(name, "main.dll", ModuleSteps.Assembly);
-        await root.SynchronizeAsync();
+        await root.InstallAsync(name, "main.dll", ModuleSteps.Tester);
+        var added = (await root.SynchronizeAsync()).Where(static frame => frame.Type == FrameType.NewCmd).ToArray();
+        added.Length.ShouldBe(4, name);
+        var last = BitConverter.ToUInt16(added[^1].Payload.Span);
+        await root.SendTextAsync(last, "");
+        (await root.ReadToIdleAsync(last)).Shape().ShouldBe([$"{last}:Text", $"{last}:Err", $"{last}:Idle"]);
         await host.Root.SilentAsync($"rm_mod -name {name}");
+        for (var removed = 0; removed < added.Length;)
+            removed += (await root.SynchronizeAsync()).Count(static frame => frame.Type == FrameType.CmdId);
     }
 
     /// <summary>What a host takes: bytes of memory, open files, processes that it has started.</summary>
