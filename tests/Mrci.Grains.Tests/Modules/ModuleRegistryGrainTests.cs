@@ -193,7 +193,7 @@ public sealed class ModuleRegistryGrainTests
     [Fact]
     public async Task Lock_is_for_one_installation_and_tells_why()
     {
-        // P-11.30
+        // P-11.30, X-12
         await using var host = await TestHost.StartAsync();
         var module = await InstallAsync(host, "tester");
 
