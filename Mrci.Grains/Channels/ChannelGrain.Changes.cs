@@ -127,7 +127,8 @@ public sealed partial class ChannelGrain
     {
         var version = Committed.Version + operation.Versions;
         var done = operation with { Version = version, ChannelName = next.Name };
-        await CommitAsync(next with { Version = version, Operations = next.Operations.Remember(done) });
+        var told = Math.Max(_told, Committed.ToldVersion);
+        await CommitAsync(next with { Version = version, Operations = next.Operations.Remember(done), ToldVersion = told });
         return await AnnounceAsync(done);
     }
 
@@ -160,6 +161,11 @@ public sealed partial class ChannelGrain
             yield return () => UpdateCopyAsync(done.UserId);
         if (done.FormerOwnerId.Length > 0)
             yield return () => UpdateCopyAsync(done.FormerOwnerId);
+        yield return () =>
+        {
+            _told = Math.Max(_told, done.Version);
+            return Task.CompletedTask;
+        };
         if (done.Change == ChannelChange.Renamed)
             yield return SettleNamesAsync;
         if (done.Change is ChannelChange.Created or ChannelChange.Renamed)
@@ -168,11 +174,6 @@ public sealed partial class ChannelGrain
         foreach (var hostEvent in events)
             yield return () => this.PublishAsync(stream, hostEvent);
     }
-
-    private Task UpdateCopyAsync(string userId) => Committed.MembershipOf(userId) is { } row
-        ? UserOf(userId).UpdateMembershipAsync(
-            new Membership(ChannelId, Committed.Name, row.IsPending, (byte)row.Level, Committed.Version))
-        : UserOf(userId).ForgetChannelAsync(ChannelId, Committed.Version);
 
     private Task RevokeAsync(string[] userIds, long version) =>
         Task.WhenAll(Committed.SubChannels.Select(subChannel => SubChannel(subChannel.SubId).RevokeAsync(version, userIds)));

@@ -80,6 +80,7 @@ public sealed partial class ChannelGrain
         }
 
         await SettleNamesAsync();
+        await SettleCopiesAsync();
         await ListAsync();
         _settling?.Dispose();
         _settling = null;

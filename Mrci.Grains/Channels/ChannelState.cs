@@ -65,6 +65,10 @@ public sealed record ChannelState
     [Id(13)]
     public ChannelRemainder? Remainder { get; init; }
 
+    /// <summary>Version up to which the users concerned have been told, as far as the write before knew (D-712).</summary>
+    [Id(14)]
+    public long ToldVersion { get; init; }
+
     /// <summary>A user's row.</summary>
     /// <param name="userId">The user; null for nobody.</param>
     /// <returns>The row; null when there is none.</returns>

@@ -49,6 +49,29 @@ public sealed class MembershipTests
     }
 
     [Fact]
+    public async Task Acceptance_that_the_channel_could_not_tell_reaches_the_user_when_the_channel_is_awake_again()
+    {
+        // D-712, D-902: the host dies between the channel's write and the copy
+        var host = await TestHost.StartAsync();
+        await host.InitializeAsync();
+        var owner = await host.AddUserAsync("alice");
+        var guest = await host.AddUserAsync("bobby");
+        var channel = await host.AddChannelAsync("room", owner);
+        await host.Channel(channel).InviteAsync(Guid.NewGuid(), Accounts.Actor(owner), guest);
+        host.Storage.FailWrite(2, FaultKind.KilledBefore);
+        await host.Channel(channel).AcceptAsync(Guid.NewGuid(), Accounts.Actor(guest));
+        host.Storage.HasFailed.ShouldBeTrue();
+        host = await host.ReplaceAsync();
+        await using var replacement = host;
+        (await host.User(guest).GetMembershipsAsync()).ShouldHaveSingleItem().Pending.ShouldBeTrue();
+
+        await host.Channel(channel).GetAsync(guest, ownerOverride: false);
+
+        await Wait.UntilAsync(
+            async () => (await host.User(guest).GetMembershipsAsync()) is [{ Pending: false, Level: 4 }], "the acceptance in the user's list");
+    }
+
+    [Fact]
     public async Task Reservations_count_until_the_channel_reports_back()
     {
         // D-505

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Mrci.Domain.Logs;
@@ -70,6 +71,8 @@ internal sealed class FrontHost : IAsyncDisposable
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        // That of .NET's host runs on the real clock, so a slow machine would end a stop that a test holds back.
+        builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromMinutes(5));
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(grains.Factory);
         builder.Services.AddSingleton<IStreamSource>(streams);

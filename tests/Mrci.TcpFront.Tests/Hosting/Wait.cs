@@ -5,7 +5,7 @@ namespace Mrci.TcpFront.Tests.Hosting;
 /// <summary>Waiting with a deadline that says what it waited for.</summary>
 internal static class Wait
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     public static async Task UntilAsync(string what, Func<bool> condition)
     {
