@@ -3,6 +3,7 @@ using Mrci.Commands.Accounts;
 using Mrci.Commands.Bans;
 using Mrci.Commands.Certificates;
 using Mrci.Commands.Channels;
+using Mrci.Commands.Files;
 using Mrci.Commands.Groups;
 using Mrci.Commands.Host;
 using Mrci.Commands.Logs;
@@ -42,6 +43,16 @@ public static class BuiltInCommands
             ["decline_ch"] = static session => new DeclineChCommand(session),
             ["find_ch"] = static session => new FindChCommand(session),
             ["force_set_email"] = static session => new ForceSetEmailCommand(session),
+            ["fs_cd"] = static session => new FsCdCommand(session),
+            ["fs_copy"] = static session => new FsCopyCommand(session),
+            ["fs_delete"] = static session => new FsDeleteCommand(session),
+            ["fs_download"] = static session => new FsDownloadCommand(session),
+            ["fs_info"] = static session => new FsInfoCommand(session),
+            ["fs_list"] = static session => new FsListCommand(session),
+            ["fs_mkpath"] = static session => new FsMkpathCommand(session),
+            ["fs_move"] = static session => new FsMoveCommand(session),
+            ["fs_tree"] = static session => new FsTreeCommand(session),
+            ["fs_upload"] = static session => new FsUploadCommand(session),
             ["host_config"] = static session => new HostConfigCommand(session),
             ["host_info"] = static session => new HostInfoCommand(session),
             ["invite_to_ch"] = static session => new InviteToChCommand(session),

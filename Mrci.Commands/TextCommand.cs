@@ -20,6 +20,8 @@ public abstract class TextCommand(string name, ISessionContext session) : BuiltI
     {
         if (type != FrameType.Text)
             return ValueTask.CompletedTask;
+        if (Host.InLoopMode)
+            return TurnAsync();
         if (Host.InMoreInputMode)
         {
             // One prompt, one answer: whoever wants another answer asks again.
@@ -45,6 +47,9 @@ public abstract class TextCommand(string name, ISessionContext session) : BuiltI
     /// <param name="shared">The state of the session.</param>
     /// <param name="answer">The whole payload, not split and not trimmed; empty to cancel.</param>
     protected virtual ValueTask AnswerAsync(ISharedState shared, string answer) => ValueTask.CompletedTask;
+
+    /// <summary>Does one bounded piece of work; only for commands that switch to loop mode (P-5.4, C-FS.4). A frame of the client counts as a turn.</summary>
+    protected virtual ValueTask TurnAsync() => ValueTask.CompletedTask;
 
     /// <summary>Sends a prompt as TEXT; the next TEXT frame is its answer.</summary>
     protected void Ask(string prompt)

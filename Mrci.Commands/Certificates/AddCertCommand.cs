@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
-using Mrci.Commands.Files;
+using Mrci.Commands.Files.Nodes;
+using Mrci.Commands.Files.Paths;
 using Mrci.Domain.Certificates;
 using Mrci.Domain.Names;
 using Mrci.Grains.Certificates;
@@ -46,12 +48,17 @@ public sealed class AddCertCommand(ISessionContext session) : TextCommand("add_c
         if (!Given(line, "-name", out var name)
             || !Given(line, "-cert", out var certificatePath)
             || !Given(line, "-priv", out var keyPath)
-            || !TryFind("-cert", certificatePath, out var certificateFile)
-            || !TryFind("-priv", keyPath, out var keyFile)
-            || !Valid("-name", CommonNames.IsValid(name)))
+            || !TryFind("-cert", certificatePath, out var certificateFile))
         {
             return;
         }
+
+        using var certificateScope = certificateFile;
+        if (!TryFind("-priv", keyPath, out var keyFile))
+            return;
+        using var keyScope = keyFile;
+        if (!Valid("-name", CommonNames.IsValid(name)))
+            return;
 
         var certificate = await ReadAsync("-cert", certificateFile);
         var key = certificate is null ? null : await ReadAsync("-priv", keyFile);
@@ -100,18 +107,23 @@ public sealed class AddCertCommand(ISessionContext session) : TextCommand("add_c
         }
     }
 
-    private bool TryFind(string argument, string path, out string file) => HostPath.TryFindFile(Session.Facts.Files, Session.State.CurrentDirectory, path, out file) switch
+    // C-FS.1: what is read later is what was found now, wherever the name leads by then.
+    private bool TryFind(string argument, string path, [NotNullWhen(true)] out HostPath? file)
     {
-        HostPathStatus.Found => true,
-        HostPathStatus.Outside => Fail($"{argument} leads out of the files of the host."),
-        _ => Fail($"there is no file {argument} names."),
-    };
+        file = new FileTree(Session.Facts.Files).Resolve(Session.State.CurrentDirectory, path, follow: true);
+        if (file is { Status: HostPathStatus.Found, Node.Status.Kind: FileKind.File })
+            return true;
+        var isOutside = file.Status is HostPathStatus.Outside or HostPathStatus.Denied;
+        file.Dispose();
+        file = null;
+        return isOutside ? Fail($"{argument} leads out of the files of the host.") : Fail($"there is no file {argument} names.");
+    }
 
-    private async ValueTask<byte[]?> ReadAsync(string argument, string file)
+    private async ValueTask<byte[]?> ReadAsync(string argument, HostPath file)
     {
         try
         {
-            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
+            await using var stream = new FileStream(file.Node.OpenRead(), FileAccess.Read);
             if (!Within(stream.Length <= MaximumFileBytes, $"the file {argument} names is longer than {MaximumFileBytes} bytes."))
                 return null;
             var bytes = new byte[stream.Length];

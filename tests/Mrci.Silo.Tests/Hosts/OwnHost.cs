@@ -11,6 +11,9 @@ internal sealed class OwnHost : IAsyncDisposable
 
     public HostProcess Process { get; }
 
+    /// <summary>Real path of what clients see as <c>/</c> (C-FS.1).</summary>
+    public string Files => Path.Combine(_data.Path, "files");
+
     /// <summary>The session in which root changed its password; still open.</summary>
     public MrciClient Root { get; private set; } = null!;
 

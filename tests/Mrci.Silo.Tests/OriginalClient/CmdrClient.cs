@@ -76,6 +76,9 @@ internal sealed class CmdrClient : IAsyncDisposable
         return _connection.SendAsync(type, id, MrciText.Encode(arguments));
     }
 
+    /// <summary>Sends a frame of a transfer for the command in the foreground.</summary>
+    public Task SendFileAsync(byte[] data) => _connection.SendAsync(FrameType.GenFile, Foreground.ShouldNotBeNull(), data);
+
     /// <summary>Types a line and each answer when it is asked for; ends when the prompt is back.</summary>
     /// <returns>What was shown meanwhile.</returns>
     public async Task<string> RunAsync(string line, params string[] secrets)
