@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Mrci.Cli.Sessions;
 using Mrci.Cli.Terminals;
+using Mrci.Cli.Transfers;
 using Mrci.Client;
 
 namespace Mrci.Cli;
@@ -10,9 +11,18 @@ namespace Mrci.Cli;
 internal sealed class Application(ITerminal terminal, TimeProvider time)
 {
     public Task<int> RunAsync(IReadOnlyList<string> arguments) =>
-        new CommandLineSyntax(ConnectAndRunAsync).InvokeAsync(arguments, terminal.Output, terminal.Error);
+        TransferSyntax.Fits(arguments)
+            ? new TransferSyntax(TransferAsync).InvokeAsync(arguments, terminal.Output, terminal.Error)
+            : new CommandLineSyntax(ConverseAsync).InvokeAsync(arguments, terminal.Output, terminal.Error);
 
-    private async Task<int> ConnectAndRunAsync(CliOptions options, CancellationToken cancellation)
+    private Task<int> ConverseAsync(CliOptions options, CancellationToken cancellation) =>
+        ConnectAndRunAsync(options, client => RunSessionAsync(client, options, cancellation), cancellation);
+
+    private Task<int> TransferAsync(TransferOptions options, CancellationToken cancellation) =>
+        ConnectAndRunAsync(
+            options.Connection, client => new TransferRun(client, terminal, options).RunAsync(cancellation), cancellation);
+
+    private async Task<int> ConnectAndRunAsync(CliOptions options, Func<MrciClient, Task<int>> run, CancellationToken cancellation)
     {
         using var pinned = await ReadPinAsync(options.PinFile);
         if (options.PinFile is not null && pinned is null) return ExitCode.Usage;
@@ -29,7 +39,7 @@ internal sealed class Application(ITerminal terminal, TimeProvider time)
                     TimeProvider = time,
                 },
                 cancellation);
-            return await RunSessionAsync(client, options, cancellation);
+            return await run(client);
         }
         catch (MrciConnectException e)
         {

@@ -18,30 +18,13 @@ internal sealed class CommandLineSyntax
         has one more line, that line is sent. When standard input has ended, a secret prompt is cancelled with an empty answer, and a
         command that has been silent for 10 s after its output is terminated. Errors and prompts go to standard error.
 
+        mrci get and mrci put move one file; mrci get --help tells more.
+
         Exit codes: 0 done; 1 a command answered with an error, is unknown, or had to be cancelled; 2 wrong usage; 3 not connected;
         4 connection lost. An interactive session that the user leaves ends with 0.
         """;
 
-    private readonly Argument<HostAddress> _target = new("HOST:PORT")
-    {
-        Description = "Address of the host; port 35516 when it is left out.",
-        CustomParser = ParseTarget,
-    };
-
-    private readonly Option<string> _app = new("--app")
-    {
-        Description = "Application name to introduce itself with.",
-        HelpName = "NAME",
-        DefaultValueFactory = _ => "mrci",
-    };
-
-    private readonly Option<FileInfo?> _pin = new("--pin")
-    {
-        Description = "Accept only the certificate in this file (PEM or DER). Without --pin and --ca it is taken as the host sends it.",
-        HelpName = "FILE",
-    };
-
-    private readonly Option<bool> _ca = new("--ca") { Description = "Accept only a certificate that a root of this machine vouches for." };
+    private readonly ConnectionSyntax _connection = new();
 
     private readonly Option<string[]> _commands = new("-c", "--command")
     {
@@ -60,19 +43,23 @@ internal sealed class CommandLineSyntax
 
     public CommandLineSyntax(Func<CliOptions, CancellationToken, Task<int>> run)
     {
-        _root = new RootCommand(About) { _target, _app, _pin, _ca, _commands, _wait };
-        _pin.Validators.Add(result => Require(
-            result, result.GetValueOrDefault<FileInfo?>() is null or { Exists: true }, "--pin: no such file."));
+        _root = new RootCommand(About) { _connection.Target };
+        foreach (var option in (Option[])[.. _connection.Options, _commands, _wait])
+            _root.Options.Add(option);
         _wait.Validators.Add(result => Require(
             result, result.GetValueOrDefault<double>() is >= 0 and <= 86400 * 365, "--wait takes a number of seconds."));
         _root.SetAction((parsed, cancellation) => run(Read(parsed), cancellation));
     }
 
     /// <summary>Parses and runs; what is wrong goes to <paramref name="error"/> with exit code 2.</summary>
-    public async Task<int> InvokeAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
+    public Task<int> InvokeAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error) =>
+        InvokeAsync(_root, arguments, output, error);
+
+    /// <summary>Parses and runs a command line; what is wrong goes to <paramref name="error"/> with exit code 2.</summary>
+    public static async Task<int> InvokeAsync(RootCommand root, IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
         // A word that begins with @ is a word here, not a file of further arguments.
-        var parsed = _root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         if (parsed.Errors.Count == 0)
         {
             return await parsed.InvokeAsync(new InvocationConfiguration
@@ -89,20 +76,11 @@ internal sealed class CommandLineSyntax
         return ExitCode.Usage;
     }
 
-    private CliOptions Read(ParseResult parsed) => new(
-        parsed.GetValue(_target),
-        parsed.GetValue(_app)!,
-        parsed.GetValue(_pin),
-        parsed.GetValue(_ca),
-        parsed.GetValue(_commands)!,
-        TimeSpan.FromSeconds(parsed.GetValue(_wait)));
-
-    private static HostAddress ParseTarget(ArgumentResult result)
+    private CliOptions Read(ParseResult parsed) => _connection.Read(parsed) with
     {
-        var text = result.Tokens[0].Value;
-        if (!HostAddress.TryParse(text, out var address)) result.AddError($"'{text}' is no HOST:PORT.");
-        return address;
-    }
+        Commands = parsed.GetValue(_commands)!,
+        Wait = TimeSpan.FromSeconds(parsed.GetValue(_wait)),
+    };
 
     private static void Require(SymbolResult result, bool condition, string message)
     {

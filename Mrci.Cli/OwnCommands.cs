@@ -15,6 +15,7 @@ internal static class OwnCommands
         term|pause|resume X   end, pause, or resume the command X (name or id); without X: all that run
         p2p_request X         ask the session X for a direct link; p2p_open X accepts one, p2p_close X ends or declines one
         to_peer X TEXT        send text over the link to the session X
+        fs_upload, fs_download … -client_file X   move a file of this machine; its length is added
         :bytes NAME HEX       run a command with bytes instead of text, for example  :bytes cast 00 ff
         :commands             the commands of this session, with their ids
         :help                 this text

@@ -17,6 +17,9 @@ internal abstract record Request
     /// <summary>The line cannot be carried out; the message says why.</summary>
     public sealed record Invalid(string Message) : Request;
 
+    /// <summary>A command of the host that moves a file of this machine, named by <c>-client_file</c>.</summary>
+    public sealed record Transfer(string Name, string Arguments) : Request;
+
     /// <summary>A frame that starts a command of the host.</summary>
     public sealed record Invocation(string Name, ushort CommandId, FrameType Type, ReadOnlyMemory<byte> Payload) : Request;
 }

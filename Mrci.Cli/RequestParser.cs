@@ -17,6 +17,7 @@ internal static class RequestParser
     private static readonly string[] TakeSessionId = ["p2p_request", "p2p_open", "p2p_close"];
 
     private const string ToPeer = "to_peer";
+    private const string ClientFile = "-client_file";
 
     public static Request Parse(string line, CommandList commands)
     {
@@ -27,6 +28,7 @@ internal static class RequestParser
         if (TakeCommandId.Contains(command.Name, StringComparer.Ordinal)) return ParseTarget(command, arguments, commands);
         if (TakeSessionId.Contains(command.Name, StringComparer.Ordinal)) return ParsePeer(command, arguments);
         if (string.Equals(command.Name, ToPeer, StringComparison.Ordinal)) return ParsePeerData(command, arguments);
+        if (command.HandlesGenFile && ArgumentLine.Parse(arguments).Has(ClientFile)) return new Request.Transfer(command.Name, arguments);
         var type = command.HandlesGenFile ? FrameType.GenFile : FrameType.Text;
         return new Request.Invocation(command.Name, command.CommandId, type, MrciText.Encode(arguments));
     }

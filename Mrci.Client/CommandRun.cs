@@ -6,7 +6,11 @@ namespace Mrci.Client;
 /// <summary>One invocation of a command, from the frame that starts it to its IDLE (P-5.3).</summary>
 public sealed partial class CommandRun
 {
+    // What of a file waits for its reader before the connection is read on.
+    private const long FileBufferBytes = 4 * 1024 * 1024;
+
     private readonly MrciClient _client;
+    private readonly bool _movesFile;
     private readonly long _maxKept;
     private readonly FrameQueue _frames;
     private readonly List<MrciFrame> _kept = [];
@@ -14,11 +18,12 @@ public sealed partial class CommandRun
     private long _keptBytes;
     private bool _isTruncated;
 
-    internal CommandRun(MrciClient client, ushort commandId, long bufferBytes)
+    internal CommandRun(MrciClient client, ushort commandId, long bufferBytes, bool movesFile = false)
     {
         _client = client;
         _maxKept = bufferBytes;
-        _frames = new FrameQueue(bufferBytes);
+        _movesFile = movesFile;
+        _frames = movesFile ? new FrameQueue(FileBufferBytes, holdsBack: true) : new FrameQueue(bufferBytes);
         CommandId = commandId;
     }
 
@@ -64,8 +69,22 @@ public sealed partial class CommandRun
     /// <exception cref="UnknownCommandException">The session has no <c>term</c>; nobody is logged in, probably (P-4.10).</exception>
     public Task<CommandResult> TerminateAsync(CancellationToken cancellation = default) => _client.TerminateAsync(CommandId, cancellation);
 
+    /// <summary>
+    /// Lets go of what comes. For whoever stops reading <see cref="Frames"/> of a command that moves a file: unread, they hold back the whole
+    /// connection.
+    /// </summary>
+    public void Abandon() => _frames.Abandon();
+
+    internal Task WaitForRoomAsync() => _frames.WaitForRoomAsync();
+
     internal void Accept(MrciFrame frame)
     {
+        // The bytes of a file are for who reads them now.
+        if (_movesFile && frame.Type == FrameType.GenFile)
+        {
+            _frames.Add(frame);
+            return;
+        }
         _keptBytes += frame.Payload.Length + FrameQueue.Overhead;
         if (_keptBytes <= _maxKept || frame.Type == FrameType.Err)
             _kept.Add(frame);

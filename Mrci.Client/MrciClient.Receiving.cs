@@ -35,6 +35,7 @@ public sealed partial class MrciClient
             var isSound = DispatchAll(reader, ref buffer);
             _input.AdvanceTo(buffer.Start, buffer.End);
             if (!isSound) return CloseReason.ProtocolError;
+            foreach (var run in _runs.Values) await run.WaitForRoomAsync().WaitAsync(_closing.Token);
             if (result.IsCompleted) return CloseReason.HostClosed;
         }
     }

@@ -30,11 +30,23 @@ public sealed partial class MrciClient
 
     /// <summary>Starts a command by its id, whether it is known or not; an unknown one is answered with ERR and IDLE (P-2.9).</summary>
     /// <inheritdoc cref="StartAsync(string, FrameType, ReadOnlyMemory{byte}, CancellationToken)"/>
-    public async Task<CommandRun> StartAsync(
-        ushort commandId, FrameType type, ReadOnlyMemory<byte> payload, CancellationToken cancellation = default)
+    public Task<CommandRun> StartAsync(
+        ushort commandId, FrameType type, ReadOnlyMemory<byte> payload, CancellationToken cancellation = default) =>
+        StartAsync(new CommandRun(this, commandId, Options.BufferBytes), type, payload, cancellation);
+
+    /// <summary>
+    /// Starts a command that moves a file (P-3.20): none of its frames is dropped; unread ones hold back the connection instead, so somebody must read
+    /// <see cref="CommandRun.Frames"/> to their end or <see cref="CommandRun.Abandon"/> them. GEN_FILE frames are not kept for the result.
+    /// </summary>
+    /// <inheritdoc cref="StartAsync(string, FrameType, ReadOnlyMemory{byte}, CancellationToken)"/>
+    public Task<CommandRun> StartTransferAsync(ushort commandId, string arguments, CancellationToken cancellation = default) =>
+        StartAsync(
+            new CommandRun(this, commandId, Options.BufferBytes, movesFile: true), FrameType.GenFile, MrciText.Encode(arguments), cancellation);
+
+    private async Task<CommandRun> StartAsync(CommandRun run, FrameType type, ReadOnlyMemory<byte> payload, CancellationToken cancellation)
     {
+        var commandId = run.CommandId;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(payload.Length, FrameHeader.MaxPayload, nameof(payload));
-        var run = new CommandRun(this, commandId, Options.BufferBytes);
         if (!_runs.TryAdd(commandId, run)) throw new InvalidOperationException($"Command {commandId} runs already.");
         try
         {

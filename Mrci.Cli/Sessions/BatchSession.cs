@@ -1,5 +1,6 @@
 using Mrci.Cli.Display;
 using Mrci.Cli.Terminals;
+using Mrci.Cli.Transfers;
 using Mrci.Client;
 using Mrci.Protocol.Frames;
 
@@ -46,6 +47,7 @@ internal sealed class BatchSession(MrciClient client, ITerminal terminal, TimePr
                 case Request.Help: _output.WriteLine(OwnCommands.HelpText); break;
                 case Request.ListCommands: ListCommands(); break;
                 case Request.Invalid invalid: Fail(invalid.Message); break;
+                case Request.Transfer transfer: await MoveAsync(transfer, cancellation); break;
                 case Request.Invocation invocation: await InvokeAsync(invocation, cancellation); break;
             }
         }
@@ -65,6 +67,29 @@ internal sealed class BatchSession(MrciClient client, ITerminal terminal, TimePr
             Fail($"the host has lost and recovered this session; '{invocation.Name}' may or may not have been done");
         else if (result.End == CommandEnd.Removed)
             Fail($"'{invocation.Name}' was taken from this session");
+    }
+
+    private async Task MoveAsync(Request.Transfer transfer, CancellationToken cancellation)
+    {
+        try
+        {
+            var moved = 0L;
+            await new TransferBar(terminal).ShowAsync(
+                transfer.Name,
+                async bar => moved = await new LineTransfer(client, transfer) { Sized = bar.Start, Progress = bar.Advance, Overwrite = OverwriteAsync }
+                    .RunAsync(cancellation));
+            _output.WriteLine($"{moved} bytes");
+        }
+        catch (Exception e) when (e is FileTransferException or UnknownCommandException or IOException or UnauthorizedAccessException)
+        {
+            Fail(e.Message);
+        }
+    }
+
+    private async Task<bool> OverwriteAsync(string question, CancellationToken cancellation)
+    {
+        _output.WritePrompt(question);
+        return string.Equals(await _answers.ReadAsync(PromptKind.Text, cancellation), "y", StringComparison.OrdinalIgnoreCase);
     }
 
     private async Task<string?> AnswerAsync(CommandRun run, string name, PromptKind kind, CancellationToken cancellation)
@@ -92,7 +117,7 @@ internal sealed class BatchSession(MrciClient client, ITerminal terminal, TimePr
             case FrameType.PrivText: _output.WritePrompt(frame.Text); break;
             case FrameType.Err: _output.WriteError(frame.Text); break;
             case FrameType.GenFile:
-                Fail("the command wants to move a file, which this client does not do");
+                Fail("the command wants to move a file; say which with -client_file");
                 _ = TerminateQuietlyAsync(run);
                 break;
             default: Show(frame); break;

@@ -17,12 +17,18 @@ internal sealed partial class InteractiveSession
             if (!run.Completion.IsCompleted) await run.SendAsync(line);
             return;
         }
+        if (_endTransfer is not null)
+        {
+            AnswerTransfer(line);
+            return;
+        }
         switch (RequestParser.Parse(line, client.Commands))
         {
             case Request.Help: _screen.WriteLine(OwnCommands.HelpText); break;
             case Request.Quit: Leave(ExitCode.Ok, "Leaving."); break;
             case Request.ListCommands: ShowCommands(); break;
             case Request.Invalid invalid: _screen.WriteError(invalid.Message); break;
+            case Request.Transfer transfer: StartTransfer(transfer); break;
             case Request.Invocation invocation: await StartAsync(invocation); break;
         }
     }
@@ -68,7 +74,7 @@ internal sealed partial class InteractiveSession
                 _screen.WriteError(frame.Text);
                 break;
             case FrameType.GenFile:
-                _screen.WriteError("The command wants to move a file, which this client does not do; end it with Ctrl-C.");
+                _screen.WriteError("The command wants to move a file; end it with Ctrl-C, and say which with -client_file.");
                 break;
             default:
                 ShowNotice(frame);
@@ -93,6 +99,11 @@ internal sealed partial class InteractiveSession
     {
         _screen.CommitInput(_editor, Prompt);
         _editor.Clear();
+        if (_endTransfer is { } end)
+        {
+            await end();
+            return;
+        }
         if (_foreground is not { Completion.IsCompleted: false } run) return;
         _editor.IsSecret = false;
         if (client.Commands.Contains("term"))

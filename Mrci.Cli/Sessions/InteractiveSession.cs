@@ -21,7 +21,7 @@ internal sealed partial class InteractiveSession(MrciClient client, ITerminal te
     private string _foregroundName = "";
     private int? _exitCode;
 
-    private string Prompt => _foreground is null ? IdlePrompt : "";
+    private string Prompt => _endTransfer is not null ? _transferShown : _foreground is null ? IdlePrompt : "";
 
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
@@ -111,7 +111,7 @@ internal sealed partial class InteractiveSession(MrciClient client, ITerminal te
 
     private void Complete()
     {
-        if (_foreground is not null) return;
+        if (_foreground is not null || _endTransfer is not null) return;
         var completion = Completion.Of(_editor.Text, _editor.Cursor, client.Commands.ByName.Keys);
         if (completion.Candidates.Count > 1 && string.Equals(completion.Text, _editor.Text, StringComparison.Ordinal))
             _screen.WriteLine(string.Join("  ", completion.Candidates));

@@ -17,6 +17,9 @@ internal interface ITerminal
     /// <summary>Standard output, for what is laid out and coloured.</summary>
     IAnsiConsole Console { get; }
 
+    /// <summary>Standard error, for progress; null when that is no terminal, so that nobody would see it move.</summary>
+    IAnsiConsole? ProgressConsole { get; }
+
     /// <summary>Cells in a line.</summary>
     int Width { get; }
 

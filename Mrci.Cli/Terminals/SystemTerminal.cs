@@ -18,6 +18,10 @@ internal sealed class SystemTerminal : ITerminal
 
     public IAnsiConsole Console => AnsiConsole.Console;
 
+    public IAnsiConsole? ProgressConsole { get; } = System.Console.IsErrorRedirected
+        ? null
+        : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) });
+
     public int Width => Console.Profile.Width;
 
     public void TakeControlC() => System.Console.TreatControlCAsInput = true;

@@ -32,6 +32,8 @@ internal sealed class FakeTerminal : ITerminal
 
     public IAnsiConsole Console { get; }
 
+    public IAnsiConsole? ProgressConsole => null;
+
     public int Width => 100;
 
     public bool HasControlC { get; private set; }
