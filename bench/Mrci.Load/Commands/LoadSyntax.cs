@@ -56,6 +56,7 @@ internal sealed class LoadSyntax
     private readonly Option<int> _window = Number("--window", "Most casts without their IDLE.", 64);
     private readonly Option<int> _paced = Number("--paced", "Casts sent one at a time, each when all receivers have the last.", 1_000);
     private readonly Option<int> _sessions = Number("--sessions", "Idle sessions.", 5_000);
+    private readonly Option<int> _mebibytes = Number("--mebibytes", "Size of the file that is moved.", 256);
 
     private readonly Option<string> _command = new("--command")
     {
@@ -108,8 +109,9 @@ internal sealed class LoadSyntax
         Add(root, "roundtrip", "Time of a command, on one session and on many at the same time.", [_trips, _peers, _peerTrips, _command], [RoundTrip]);
         Add(root, "cast", "Casts from one session to many; checks every delivery.", [_receivers, _casts, _window, _paced], [Cast]);
         Add(root, "idle", "The host's memory per idle session.", [_sessions], [Idle]);
-        Option[] all = [_connects, _waves, _crowd, _trips, _peers, _peerTrips, _command, _receivers, _casts, _window, _paced, _sessions];
-        Add(root, "all", "All of these.", all, [Connect, RoundTrip, Cast, Idle]);
+        Add(root, "transfer", "Upload and download of a file, against a copy of it over a plain socket.", [_mebibytes], [Transfer]);
+        Option[] all = [_connects, _waves, _crowd, _trips, _peers, _peerTrips, _command, _receivers, _casts, _window, _paced, _sessions, _mebibytes];
+        Add(root, "all", "All of these.", all, [Connect, RoundTrip, Cast, Idle, Transfer]);
         return root;
     }
 
@@ -154,6 +156,8 @@ internal sealed class LoadSyntax
 
     private CastScenario Cast(ParseResult parsed) =>
         new(parsed.GetValue(_receivers), parsed.GetValue(_casts), parsed.GetValue(_window), parsed.GetValue(_paced));
+
+    private TransferScenario Transfer(ParseResult parsed) => new(parsed.GetValue(_mebibytes));
 
     private IdleScenario Idle(ParseResult parsed) => new(parsed.GetValue(_sessions));
 }
