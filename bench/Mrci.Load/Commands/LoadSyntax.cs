@@ -58,6 +58,11 @@ internal sealed class LoadSyntax
     private readonly Option<int> _sessions = Number("--sessions", "Idle sessions.", 5_000);
     private readonly Option<int> _mebibytes = Number("--mebibytes", "Size of the file that is moved.", 256);
 
+    private readonly Option<bool> _tls = new("--tls")
+    {
+        Description = "Move it under TLS, against a copy through an SslStream. A host at --target must want TLS on loopback (Mrci:Front:ForceTlsOnLoopback).",
+    };
+
     private readonly Option<string> _command = new("--command")
     {
         Description = "Command of the round trips: one that needs no login and no input. Default my_info.",
@@ -109,7 +114,7 @@ internal sealed class LoadSyntax
         Add(root, "roundtrip", "Time of a command, on one session and on many at the same time.", [_trips, _peers, _peerTrips, _command], [RoundTrip]);
         Add(root, "cast", "Casts from one session to many; checks every delivery.", [_receivers, _casts, _window, _paced], [Cast]);
         Add(root, "idle", "The host's memory per idle session.", [_sessions], [Idle]);
-        Add(root, "transfer", "Upload and download of a file, against a copy of it over a plain socket.", [_mebibytes], [Transfer]);
+        Add(root, "transfer", "Upload and download of a file, against a copy of it over a socket.", [_mebibytes, _tls], [Transfer]);
         Option[] all = [_connects, _waves, _crowd, _trips, _peers, _peerTrips, _command, _receivers, _casts, _window, _paced, _sessions, _mebibytes];
         Add(root, "all", "All of these.", all, [Connect, RoundTrip, Cast, Idle, Transfer]);
         return root;
@@ -140,10 +145,13 @@ internal sealed class LoadSyntax
         }
     }
 
-    private async Task<LoadHost> OpenHostAsync(ParseResult parsed, CancellationToken cancellation) =>
-        parsed.GetValue(_host) is { } host
-            ? await LaunchedHost.StartAsync(host.FullName, cancellation)
-            : new RunningHost(parsed.GetValue(_target)!, parsed.GetValue(_pid), RootPassword(parsed));
+    private async Task<LoadHost> OpenHostAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var commonName = parsed.GetValue(_tls) ? CertifiedAddress.Find() : "";
+        return parsed.GetValue(_host) is { } host
+            ? await LaunchedHost.StartAsync(host.FullName, commonName, cancellation)
+            : new RunningHost(parsed.GetValue(_target)!, parsed.GetValue(_pid), RootPassword(parsed), commonName);
+    }
 
     // No default of the option, which the help would show.
     private string? RootPassword(ParseResult parsed) => parsed.GetValue(_rootPassword) ?? Environment.GetEnvironmentVariable("MRCI_ROOT_PASSWORD");

@@ -17,7 +17,8 @@ internal sealed class LaunchedHost : LoadHost
     private readonly TaskCompletionSource<IPEndPoint> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IPEndPoint? _endPoint;
 
-    private LaunchedHost(Process process, DirectoryInfo directory)
+    private LaunchedHost(Process process, DirectoryInfo directory, string commonName)
+        : base(commonName)
     {
         _process = process;
         _directory = directory;
@@ -34,8 +35,9 @@ internal sealed class LaunchedHost : LoadHost
 
     /// <summary>Starts a host and returns when it accepts clients and root has the password it demanded.</summary>
     /// <param name="assembly">Path of the host's <c>Mrci.Silo.dll</c>.</param>
+    /// <param name="commonName">Common name that sessions will ask for, and the host wants TLS (P-1.10); empty for plain sessions.</param>
     /// <param name="cancellation">Ends the wait, and the host.</param>
-    public static async Task<LaunchedHost> StartAsync(string assembly, CancellationToken cancellation)
+    public static async Task<LaunchedHost> StartAsync(string assembly, string commonName, CancellationToken cancellation)
     {
         var directory = Directory.CreateTempSubdirectory("mrci-load-");
         var start = new ProcessStartInfo("dotnet")
@@ -46,13 +48,19 @@ internal sealed class LaunchedHost : LoadHost
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
+        if (commonName.Length > 0)
+        {
+            start.ArgumentList.Add("--Mrci:Front:ForceTlsOnLoopback");
+            start.ArgumentList.Add("true");
+        }
+
         var process = Process.Start(start) ?? throw new LoadException("dotnet cannot be started.");
-        var host = new LaunchedHost(process, directory);
+        var host = new LaunchedHost(process, directory, commonName);
         try
         {
             host.Watch();
             host._endPoint = await host._ready.Task.WaitAsync(cancellation);
-            using var root = await LoadSession.ConnectAsync(host.EndPoint, cancellation);
+            using var root = await LoadSession.ConnectAsync(host.EndPoint, cancellation, commonName: commonName);
             await root.LoginAsync("root", [FirstPassword, SecondPassword], cancellation);
             return host;
         }

@@ -3,8 +3,12 @@ using System.Net;
 namespace Mrci.Load.Hosting;
 
 /// <summary>The host that is measured: one that runs already, or one started for this.</summary>
-internal abstract class LoadHost : IAsyncDisposable
+/// <param name="commonName">See <see cref="CommonName"/>.</param>
+internal abstract class LoadHost(string commonName) : IAsyncDisposable
 {
+    /// <summary>Common name of the certificate to ask for (P-1.12) where the host wants TLS; empty where sessions are plain.</summary>
+    public string CommonName => commonName;
+
     /// <summary>Where it accepts clients.</summary>
     public abstract IPEndPoint EndPoint { get; }
 

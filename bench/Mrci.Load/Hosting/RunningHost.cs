@@ -6,7 +6,8 @@ namespace Mrci.Load.Hosting;
 /// <param name="endPoint">Where it accepts clients.</param>
 /// <param name="processId">Its process, or null.</param>
 /// <param name="rootPassword">Root's password, or null; only scenarios that log in need it.</param>
-internal sealed class RunningHost(IPEndPoint endPoint, int? processId, string? rootPassword) : LoadHost
+/// <param name="commonName">Common name to ask for where the host wants TLS; empty where sessions are plain.</param>
+internal sealed class RunningHost(IPEndPoint endPoint, int? processId, string? rootPassword, string commonName) : LoadHost(commonName)
 {
     /// <inheritdoc />
     public override IPEndPoint EndPoint => endPoint;

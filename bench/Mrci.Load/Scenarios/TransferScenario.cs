@@ -7,7 +7,7 @@ using Mrci.Protocol.Payloads;
 
 namespace Mrci.Load.Scenarios;
 
-/// <summary>One upload and one download of a file, each next to a copy of the same file over a plain socket in the same run.</summary>
+/// <summary>One upload and one download of a file, each next to a copy of the same file over a socket in the same run, both plain or both under TLS.</summary>
 /// <param name="mebibytes">Size of the file.</param>
 internal sealed class TransferScenario(int mebibytes) : IScenario
 {
@@ -23,9 +23,9 @@ internal sealed class TransferScenario(int mebibytes) : IScenario
     /// <inheritdoc />
     public async Task<IStage> SetUpAsync(LoadHost host, CancellationToken cancellation)
     {
-        var session = await LoadSession.ConnectAsync(host.EndPoint, cancellation);
+        var session = await LoadSession.ConnectAsync(host.EndPoint, cancellation, commonName: host.CommonName);
         await session.LoginAsync("root", [host.RootPassword], cancellation);
-        var stage = new Stage(session, mebibytes * Mebibyte);
+        var stage = new Stage(session, isTls: host.CommonName.Length > 0, mebibytes * Mebibyte);
         await stage.MeasureAsync(cancellation);
         return stage;
     }
@@ -33,12 +33,13 @@ internal sealed class TransferScenario(int mebibytes) : IScenario
     private sealed class Stage : IStage
     {
         private readonly LoadSession _session;
+        private readonly bool _isTls;
         private readonly long _length;
         private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("mrci-transfer-");
 
-        public Stage(LoadSession session, long length)
+        public Stage(LoadSession session, bool isTls, long length)
         {
-            (_session, _length) = (session, length);
+            (_session, _isTls, _length) = (session, isTls, length);
             using var file = File.Create(Source);
             var block = new byte[Mebibyte];
             for (var left = length; left > 0; left -= block.Length)
@@ -54,18 +55,19 @@ internal sealed class TransferScenario(int mebibytes) : IScenario
 
         public async Task<IReadOnlyList<Figure>> MeasureAsync(CancellationToken cancellation)
         {
-            var plainUp = await RateAsync(() => PlainCopy.RunAsync(Source, Target, cancellation));
+            var copyUp = await CopyRateAsync(Target, cancellation);
             var up = await RateAsync(() => UploadAsync(cancellation));
-            var plainDown = await RateAsync(() => PlainCopy.RunAsync(Source, to: null, cancellation));
+            var copyDown = await CopyRateAsync(to: null, cancellation);
             var down = await RateAsync(() => DownloadAsync(cancellation));
+            var (scenario, copy) = _isTls ? ("transfer.tls", "sslstream") : ("transfer", "plain");
             return
             [
-                new Figure("transfer.upload", up, "MiB/s"),
-                new Figure("transfer.upload.plain", plainUp, "MiB/s"),
-                new Figure("transfer.upload.share", 100 * up / plainUp, "%"),
-                new Figure("transfer.download", down, "MiB/s"),
-                new Figure("transfer.download.plain", plainDown, "MiB/s"),
-                new Figure("transfer.download.share", 100 * down / plainDown, "%"),
+                new Figure($"{scenario}.upload", up, "MiB/s"),
+                new Figure($"{scenario}.upload.{copy}", copyUp, "MiB/s"),
+                new Figure($"{scenario}.upload.share", 100 * up / copyUp, "%"),
+                new Figure($"{scenario}.download", down, "MiB/s"),
+                new Figure($"{scenario}.download.{copy}", copyDown, "MiB/s"),
+                new Figure($"{scenario}.download.share", 100 * down / copyDown, "%"),
             ];
         }
 
@@ -74,6 +76,12 @@ internal sealed class TransferScenario(int mebibytes) : IScenario
             _session.Dispose();
             _directory.Delete(recursive: true);
             return ValueTask.CompletedTask;
+        }
+
+        private async Task<double> CopyRateAsync(string? to, CancellationToken cancellation)
+        {
+            await using var copy = await SocketCopy.OpenAsync(_isTls, cancellation);
+            return await RateAsync(() => copy.RunAsync(Source, to, cancellation));
         }
 
         private async Task<double> RateAsync(Func<Task<long>> copy)
