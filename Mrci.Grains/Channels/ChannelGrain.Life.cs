@@ -59,7 +59,11 @@ public sealed partial class ChannelGrain
             Members = Committed.Members.Clear(),
             SubChannels = [],
             ReadOnlyFlags = [],
-            Remainder = new ChannelRemainder([.. Committed.Members.Keys], [.. Committed.SubChannels.Select(static subChannel => subChannel.SubId)]),
+            Remainder = new ChannelRemainder
+            {
+                UserIds = [.. Committed.Members.Keys],
+                SubIds = [.. Committed.SubChannels.Select(static subChannel => subChannel.SubId)],
+            },
         };
         return await ChangeAsync(removed, About(operation, ChannelChange.Removed, actor, user: null));
     }

@@ -4,9 +4,14 @@ using Orleans;
 namespace Mrci.Grains.Channels;
 
 /// <summary>What still knows a deleted channel (D-711).</summary>
-/// <param name="UserIds">Members and invited users, whose records name it.</param>
-/// <param name="SubIds">Its sub-channels, which sessions may have open.</param>
 [GenerateSerializer, Immutable, Alias("mrci.state.channel-remainder")]
-public sealed record ChannelRemainder(
-    [property: Id(0)] ImmutableArray<string> UserIds,
-    [property: Id(1)] ImmutableArray<byte> SubIds);
+public sealed record ChannelRemainder
+{
+    /// <summary>Members and invited users, whose records name it.</summary>
+    [Id(0)]
+    public ImmutableArray<string> UserIds { get; init; } = [];
+
+    /// <summary>Its sub-channels, which sessions may have open.</summary>
+    [Id(1)]
+    public ImmutableArray<byte> SubIds { get; init; } = [];
+}

@@ -141,7 +141,7 @@ public sealed class StateTests
             NameVersion = 2,
             PendingRename = new PendingRename("old", "new"),
             Deleted = true,
-            Remainder = new ChannelRemainder(["u1"], [255]),
+            Remainder = new ChannelRemainder { UserIds = ["u1"], SubIds = [255] },
         },
         new UniqueNameState { Schema = 2, Status = UniqueNameStatus.Pending, OwnerId = "u1", Operation = Guid.NewGuid(), ExpiresUtc = Now },
         new DirectoryState
