@@ -142,6 +142,7 @@ public sealed class StateTests
             PendingRename = new PendingRename("old", "new"),
             Deleted = true,
             Remainder = new ChannelRemainder { UserIds = ["u1"], SubIds = [255] },
+            ToldVersion = 2,
         },
         new UniqueNameState { Schema = 2, Status = UniqueNameStatus.Pending, OwnerId = "u1", Operation = Guid.NewGuid(), ExpiresUtc = Now },
         new DirectoryState
