@@ -87,7 +87,11 @@ public sealed class MisbehaviourTests : IAsyncLifetime
         while (!run.IsCompleted)
             await OtherGoesOnAsync();
 
-        (await run)[^2..].ShouldBe(["Err", "Idle"]);
+        // One of each; between them may be what a command sends after its time is up, until it is killed (P-11.32).
+        var answers = await run;
+        answers.Count(static type => type.Equals("Err", StringComparison.Ordinal)).ShouldBe(1);
+        answers.Count(static type => type.Equals("Idle", StringComparison.Ordinal)).ShouldBe(1);
+        answers[^1].ShouldBe("Idle");
         if (dies)
         {
             // A dialogue in another session of the silo is lost, and its client is told without asking.

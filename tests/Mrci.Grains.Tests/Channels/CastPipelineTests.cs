@@ -4,6 +4,7 @@ using Mrci.Grains.Channels;
 using Mrci.Grains.Cluster;
 using NSubstitute;
 using Orleans;
+using Orleans.Runtime;
 using Orleans.Streams;
 
 namespace Mrci.Grains.Tests.Channels;
