@@ -20,6 +20,12 @@ internal sealed class Unpacking : IDisposable
 
     public string Files => Path.Combine(Staging, "files");
 
+    /// <summary>
+    /// Bytes of memory that the last unpacking took, of the thread that asked for it: tests of other classes run meanwhile. Null when it waited for
+    /// something, and so may have gone on elsewhere.
+    /// </summary>
+    public long? Allocated { get; private set; }
+
     /// <summary>Unpacks an upload; nothing but the staging directory may have changed.</summary>
     public async Task<PackageStatus?> RunAsync(byte[] upload, bool isLibrary = false, PackageLimits? limits = null)
     {
@@ -29,8 +35,11 @@ internal sealed class Unpacking : IDisposable
         var file = Path.Combine(Staging, "upload");
         await File.WriteAllBytesAsync(file, upload);
 
-        var problem = await ModulePackage.UnpackAsync(
-            file, isLibrary, Files, limits ?? new PackageLimits(Entries: 100, TotalBytes: 16 * 1024 * 1024), TestContext.Current.CancellationToken);
+        limits ??= new PackageLimits(Entries: 100, TotalBytes: 16 * 1024 * 1024);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var unpacking = ModulePackage.UnpackAsync(file, isLibrary, Files, limits, TestContext.Current.CancellationToken);
+        Allocated = unpacking.IsCompleted ? GC.GetAllocatedBytesForCurrentThread() - before : null;
+        var problem = await unpacking;
 
         Names(_root).ShouldBe([Bystander, "staging"]);
         File.ReadAllText(Path.Combine(_root, Bystander)).ShouldBe(Bystander);
