@@ -73,7 +73,7 @@ public sealed class TopologyTests(PostgresFixture postgres)
     // The place of a session that has ended is free once its end has reached the registry.
     private static async Task<MrciClient> AdmittedAsync(Node node)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)
         {
             try

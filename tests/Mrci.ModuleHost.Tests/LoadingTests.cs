@@ -103,5 +103,5 @@ public sealed class LoadingTests
             catalog.Install("rogue", Built.Misbehaving, order: order);
             catalog.Install("tester", Built.Tester, slot: 1);
         },
-        static options => (options.MemberBudget, options.Grace) = (TimeSpan.FromSeconds(1), TimeSpan.FromMilliseconds(300)));
+        static options => (options.MemberBudget, options.Grace) = (TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(1)));
 }

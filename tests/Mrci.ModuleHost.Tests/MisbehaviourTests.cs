@@ -31,9 +31,10 @@ public sealed class MisbehaviourTests : IAsyncLifetime
             },
             static options =>
             {
-                options.CallBudget = TimeSpan.FromSeconds(1);
-                options.TurnBudget = TimeSpan.FromSeconds(1);
-                options.Grace = TimeSpan.FromMilliseconds(300);
+                // Short, for many a test waits for their end; long enough for what behaves well on a machine that does much else.
+                options.CallBudget = TimeSpan.FromSeconds(3);
+                options.TurnBudget = TimeSpan.FromSeconds(3);
+                options.Grace = TimeSpan.FromSeconds(1);
                 options.MaxMemoryMiB = 192;
                 options.WatchInterval = TimeSpan.FromMilliseconds(50);
             });

@@ -307,7 +307,7 @@ public abstract class SqlLogStoreTests : IAsyncLifetime
 
     private static async Task FlushAsync(SqlLogStore logs)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await logs.FlushAsync(deadline.Token);
     }
 

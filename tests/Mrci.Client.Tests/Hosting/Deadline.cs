@@ -5,7 +5,7 @@ namespace Mrci.Client.Tests.Hosting;
 /// <summary>Waiting in tests: never for ever, and the failure says what for.</summary>
 internal static class Deadline
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     public static async Task<T> For<T>(string what, Task<T> task)
     {

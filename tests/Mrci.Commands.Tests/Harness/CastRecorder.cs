@@ -7,7 +7,7 @@ namespace Mrci.Commands.Tests.Harness;
 /// <summary>What arrives on the stream of a sub-channel.</summary>
 public sealed class CastRecorder : IAsyncObserver<CastEvent>
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     private readonly Channel<CastEvent> _casts = Channel.CreateUnbounded<CastEvent>();
 

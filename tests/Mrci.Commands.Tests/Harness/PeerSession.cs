@@ -9,7 +9,7 @@ namespace Mrci.Commands.Tests.Harness;
 /// <summary>A session with the stream of its front end, whose events a test hands over one by one.</summary>
 public sealed class PeerSession(TestSession session) : IAsyncObserver<HostEvent>
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     private readonly Channel<PeerEvent> _events = Channel.CreateUnbounded<PeerEvent>();
 

@@ -24,7 +24,7 @@ public sealed class RecordedMails : IMailTransport
     /// <summary>Waits for the n-th mail, 1 for the first: some are sent while nobody waits.</summary>
     public async Task<MailMessage> NthAsync(int nth)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         while (_sent.Count < nth)
         {

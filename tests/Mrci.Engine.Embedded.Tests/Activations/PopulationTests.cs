@@ -2,7 +2,9 @@ using Mrci.Engine.Embedded.Tests.Harness;
 
 namespace Mrci.Engine.Embedded.Tests.Activations;
 
-// issue 2: 100 000 activations
+// issue 2: 100 000 activations. It measures the heap of the process, so no other test may run meanwhile.
+[CollectionDefinition(nameof(PopulationTests), DisableParallelization = true)]
+[Collection(nameof(PopulationTests))]
 public sealed class PopulationTests
 {
     private const int Grains = 100_000;
@@ -20,7 +22,7 @@ public sealed class PopulationTests
             var calls = new Task<long>[Grains];
             for (var key = 0; key < Grains; key++)
                 calls[key] = engine.Client.GetGrain<IPopulousGrain>(key).Key();
-            var answers = await Task.WhenAll(calls).WaitAsync(TimeSpan.FromSeconds(60));
+            var answers = await Task.WhenAll(calls).InTime();
             for (var key = 0; key < Grains; key++)
                 answers[key].ShouldBe(key);
         }
@@ -28,7 +30,7 @@ public sealed class PopulationTests
         var perActivation = (GC.GetTotalMemory(forceFullCollection: true) - before) / Grains;
         perActivation.ShouldBeLessThan(MaxBytesPerActivation);
 
-        await engine.StopAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        await engine.StopAsync().InTime();
         var left = (GC.GetTotalMemory(forceFullCollection: true) - before) / Grains;
         left.ShouldBeLessThan(200);
     }

@@ -5,7 +5,7 @@ namespace Mrci.Engine.Embedded.Tests.Harness;
 /// <summary>Waits for conditions, with a deadline that says what was waited for.</summary>
 internal static class Wait
 {
-    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     public static async Task Until(Func<bool> condition, string what)
     {

@@ -123,6 +123,6 @@ public sealed class CallRepeaterTests
             await Task.Yield();
         }
 
-        await run.WaitAsync(TimeSpan.FromSeconds(10));
+        await run.WaitAsync(TimeSpan.FromSeconds(60));
     }
 }

@@ -9,7 +9,7 @@ namespace Mrci.Engine.Tests.Casts;
 /// <summary>No acknowledged cast is lost, repeated, or out of order when one silo dies (P-7.0.3, ADR 0011).</summary>
 public sealed class CastGuaranteeTests
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
     private static readonly SubChannelRef Main = new(3, 7);
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Mrci.Engine.Tests.Streams;
 /// <summary>Keeps what comes on a stream, in order.</summary>
 internal sealed class Recorder : IAsyncObserver<int>
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     private readonly Lock _gate = new();
     private readonly List<int> _items = [];

@@ -36,7 +36,7 @@ public sealed class CastPipelineTests
         cast.IsCompleted.ShouldBeFalse();
         _time.Advance(TimeSpan.FromSeconds(1));
 
-        (await cast.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBe(CastStatus.Accepted);
+        (await cast.WaitAsync(TimeSpan.FromSeconds(60))).ShouldBe(CastStatus.Accepted);
         _log.After(0).ShouldHaveSingleItem().SourceSequence.ShouldBe(1);
     }
 
@@ -52,7 +52,7 @@ public sealed class CastPipelineTests
             await Task.Yield();
         }
 
-        (await cast.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBe(CastStatus.Accepted);
+        (await cast.WaitAsync(TimeSpan.FromSeconds(60))).ShouldBe(CastStatus.Accepted);
         await _stream.ReceivedWithAnyArgs(4).OnNextAsync(default!, default!);
     }
 }

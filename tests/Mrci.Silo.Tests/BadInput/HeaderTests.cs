@@ -22,16 +22,6 @@ public sealed class HeaderTests(HostFixture fixture)
         await bystander.WasUndisturbedAsync();
     }
 
-    [Fact]
-    public async Task Four_wrong_bytes_are_enough_to_be_closed()
-    {
-        // P-1.6: early, long before the 5 s of P-1.7
-        await using var connection = await OpenAsync();
-        await connection.SendAsync("GET "u8.ToArray());
-
-        (await connection.ReadToEndAsync(TimeSpan.FromSeconds(4))).ShouldBeEmpty();
-    }
-
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
@@ -72,7 +62,7 @@ public sealed class HeaderTests(HostFixture fixture)
         await using var connection = await OpenAsync();
         await connection.SendAsync(RawConnection.Header.AsMemory(0, ClientHeader.Size / 2));
 
-        (await connection.ReadToEndAsync(TimeSpan.FromSeconds(15))).ShouldBeEmpty();
+        (await connection.ReadToEndAsync()).ShouldBeEmpty();
 
         Stopwatch.GetElapsedTime(accepted).TotalSeconds.ShouldBeGreaterThan(4.9, "not before the time is up");
         await bystander.WasUndisturbedAsync();
@@ -89,22 +79,6 @@ public sealed class HeaderTests(HostFixture fixture)
 
         (await connection.ReadHeaderAsync()).Reply.ShouldBe(HostReply.Accepted);
         await connection.SynchronizeAsync();
-        await bystander.WasUndisturbedAsync();
-    }
-
-    [Fact]
-    public async Task Closing_in_the_header_leaves_no_trace()
-    {
-        // P-1.4, P-2.14
-        await using var bystander = await Bystander.StartAsync(fixture.Host);
-        foreach (var length in new[] { 0, 1, 4, 409 })
-        {
-            await using var connection = await OpenAsync();
-            await connection.SendAsync(RawConnection.Header.AsMemory(0, length));
-            connection.CloseSending();
-            (await connection.ReadToEndAsync(TimeSpan.FromSeconds(4))).ShouldBeEmpty();
-        }
-
         await bystander.WasUndisturbedAsync();
     }
 
