@@ -41,6 +41,11 @@ internal static class HostCommandLine
             Description = "Whether the start may bring the store's schema up to date. Default true.",
             HelpName = "true|false",
         };
+        var about = new Option<bool>("--about") { Description = "Tells version, runtime, and licence." };
+        var start = new Option<bool>("--start")
+        {
+            Description = "Starts the host in the background and returns; what it prints goes to host.log in the data directory.",
+        };
         var stop = new Option<bool>("--stop") { Description = "Stops the host that runs on the data directory." };
         var status = new Option<bool>("--status") { Description = "Tells load and addresses of the host that runs on the data directory." };
         var resetRoot = new Option<bool>("--reset-root")
@@ -58,7 +63,7 @@ internal static class HostCommandLine
             MRCI_ROOT_PASSWORD supplies the first password of root for unattended starts.
             """)
         {
-            listen, data, http, migrate, stop, status, resetRoot, addAdmin,
+            listen, data, http, migrate, about, start, stop, status, resetRoot, addAdmin,
         };
         root.SetAction(parsed =>
         {
@@ -69,7 +74,9 @@ internal static class HostCommandLine
             Set(nameof(MrciOptions.Http), parsed.GetValue(http));
             Set(nameof(MrciOptions.Migrate), parsed.GetValue(migrate)?.ToString());
             // The first one wins (chapter 14).
-            var verb = parsed.GetValue(stop) ? HostVerb.Stop
+            var verb = parsed.GetValue(about) ? HostVerb.About
+                : parsed.GetValue(start) ? HostVerb.Start
+                : parsed.GetValue(stop) ? HostVerb.Stop
                 : parsed.GetValue(status) ? HostVerb.Status
                 : parsed.GetValue(resetRoot) ? HostVerb.ResetRoot
                 : parsed.GetValue(addAdmin) is not null ? HostVerb.AddAdmin

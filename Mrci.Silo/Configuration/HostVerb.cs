@@ -17,4 +17,10 @@ internal enum HostVerb
 
     /// <summary>Make an account in the most powerful group (chapter 18).</summary>
     AddAdmin = 4,
+
+    /// <summary>Tell version, runtime, and licence (C-CLI.2).</summary>
+    About = 5,
+
+    /// <summary>Run the host in the background (C-CLI.6).</summary>
+    Start = 6,
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Mrci.Hosting;
 using Mrci.Hosting.Configuration;
 using Mrci.Silo.Configuration;
@@ -9,6 +10,7 @@ namespace Mrci.Silo.Control;
 internal static class Verbs
 {
     private const int Done = 0;
+    private const int StartFailed = 1;
 
     /// <summary>Runs it to its end.</summary>
     /// <param name="verb">What is wanted.</param>
@@ -20,7 +22,16 @@ internal static class Verbs
         if (verb == HostVerb.Run)
             return await HostProgram.RunAsync(() => HostComposition.Build(commandLine));
 
+        if (verb == HostVerb.About)
+        {
+            await Console.Out.WriteLineAsync(AboutText.Create());
+            return Done;
+        }
+
         var data = ReadOptions(commandLine).Data;
+        if (verb == HostVerb.Start)
+            return await StartAsync(data, commandLine);
+
         var request = OperatorRequests.Of(verb, argument);
         if (await ControlClient.AskAsync(data, request) is { } answer)
         {
@@ -38,6 +49,32 @@ internal static class Verbs
         return await HostProgram.RunAsync(
             () => HostComposition.Build(commandLine, serves: false),
             async host => await Console.Out.WriteLineAsync(await host.Services.GetRequiredService<OperatorRequests>().AnswerAsync(request)));
+    }
+
+    private static async Task<int> StartAsync(string data, IReadOnlyDictionary<string, string?> commandLine)
+    {
+        if (await ControlClient.AskAsync(data, OperatorRequests.Of(HostVerb.Status, "")) is not null)
+        {
+            await Console.Out.WriteLineAsync($"a host runs already on {Path.GetFullPath(data)}");
+            return Done;
+        }
+
+        // Opens the store first: wrong settings are told here rather than in a file, and so is root's first password (C-CLI.10), which no file is to keep.
+        var code = await HostProgram.RunAsync(() => HostComposition.Build(commandLine, serves: false), static _ => Task.CompletedTask);
+        if (code != Done)
+            return code;
+
+        try
+        {
+            var process = DetachedHost.Start(data, commandLine);
+            await Console.Out.WriteLineAsync($"the host starts as process {process}; what it prints goes to {DetachedHost.LogOf(data)}");
+            return Done;
+        }
+        catch (Exception failure) when (failure is Win32Exception or IOException or UnauthorizedAccessException or PlatformNotSupportedException)
+        {
+            await Console.Error.WriteLineAsync($"mrci: the host cannot be started in the background: {failure.Message}");
+            return StartFailed;
+        }
     }
 
     private static MrciOptions ReadOptions(IReadOnlyDictionary<string, string?> commandLine)
