@@ -15,7 +15,7 @@ internal static class HostCommandLine
         var settings = SettingArguments.Extract(arguments, out var others);
         var command = Create(settings, run);
         // The generic host answers SIGTERM and Ctrl-C itself, with an orderly stop.
-        return command.Parse(others).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+        return command.Parse(VerbWords.Normalize(others)).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
 
     private static RootCommand Create(
@@ -41,18 +41,19 @@ internal static class HostCommandLine
             Description = "Whether the start may bring the store's schema up to date. Default true.",
             HelpName = "true|false",
         };
-        var about = new Option<bool>("--about") { Description = "Tells version, runtime, and licence." };
-        var start = new Option<bool>("--start")
+        var about = new Option<bool>(VerbWords.About) { Description = "Tells version, runtime, and licence." };
+        var host = new Option<bool>(VerbWords.Host) { Description = "Runs the host in the foreground, as no verb at all does." };
+        var start = new Option<bool>(VerbWords.Start)
         {
             Description = "Starts the host in the background and returns; what it prints goes to host.log in the data directory.",
         };
-        var stop = new Option<bool>("--stop") { Description = "Stops the host that runs on the data directory." };
-        var status = new Option<bool>("--status") { Description = "Tells load and addresses of the host that runs on the data directory." };
-        var resetRoot = new Option<bool>("--reset-root")
+        var stop = new Option<bool>(VerbWords.Stop) { Description = "Stops the host that runs on the data directory." };
+        var status = new Option<bool>(VerbWords.Status) { Description = "Tells load and addresses of the host that runs on the data directory." };
+        var resetRoot = new Option<bool>(VerbWords.ResetRoot)
         {
             Description = "Unlocks the account root and gives it a random password, printed once and to be changed at the next login.",
         };
-        var addAdmin = new Option<string?>("--add-admin")
+        var addAdmin = new Option<string?>(VerbWords.AddAdmin)
         {
             Description = "Makes an account in the group root, with a random password, printed once and to be changed at the first login.",
             HelpName = "NAME",
@@ -61,9 +62,11 @@ internal static class HostCommandLine
             """
             The MRCI host. Every setting of appsettings.json can also be given as --Mrci:Key VALUE or as environment variable Mrci__Key;
             MRCI_ROOT_PASSWORD supplies the first password of root for unattended starts.
+            Verbs (help, about, host, start, stop, status, reset-root, add-admin) may also be written as in -about and -RESET_ROOT; of several,
+            the first in this order is done.
             """)
         {
-            listen, data, http, migrate, about, start, stop, status, resetRoot, addAdmin,
+            listen, data, http, migrate, about, host, start, stop, status, resetRoot, addAdmin,
         };
         root.SetAction(parsed =>
         {
@@ -75,6 +78,7 @@ internal static class HostCommandLine
             Set(nameof(MrciOptions.Migrate), parsed.GetValue(migrate)?.ToString());
             // The first one wins (chapter 14).
             var verb = parsed.GetValue(about) ? HostVerb.About
+                : parsed.GetValue(host) ? HostVerb.Run
                 : parsed.GetValue(start) ? HostVerb.Start
                 : parsed.GetValue(stop) ? HostVerb.Stop
                 : parsed.GetValue(status) ? HostVerb.Status

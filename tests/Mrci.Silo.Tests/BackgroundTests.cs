@@ -101,7 +101,7 @@ public sealed class BackgroundTests
         // C-CLI.2
         using var data = new DataDirectory();
 
-        var (code, lines, _) = await RunAsync(data, "--start", "--about");
+        var (code, lines, _) = await RunAsync(data, "--host", "--start", "--about");
 
         code.ShouldBe(0);
         var about = string.Join('\n', lines);
