@@ -5,6 +5,9 @@ namespace Mrci.Torture.Ledger;
 /// <summary>What the store must hold, by what the clients were told.</summary>
 internal sealed class ChangeLedger
 {
+    private readonly ConcurrentDictionary<string, Cell<string>> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, string> _firstNames = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Who took which channel name.</summary>
     public ConcurrentDictionary<string, Claim> Channels { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -19,6 +22,19 @@ internal sealed class ChangeLedger
 
     /// <summary>Which command name has a rank.</summary>
     public ConcurrentDictionary<string, Cell<bool>> RankedCommands { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What a channel is called, by its first name; empty for one that is gone.</summary>
+    public Cell<string> ChannelName(string firstName) => _names.GetOrAdd(firstName, static name => new Cell<string>(name));
+
+    /// <summary>Takes note of another name of a channel.</summary>
+    public void NoteRename(string firstName, string newName, Answer answer)
+    {
+        _firstNames[newName] = firstName;
+        ChannelName(firstName).Note(newName, answer);
+    }
+
+    /// <summary>The first name of a channel that is called so: all else is kept under that.</summary>
+    public string FirstName(string name) => _firstNames.GetValueOrDefault(name, name);
 
     /// <summary>The cell of a membership.</summary>
     public Cell<Membership> Membership(string channel, string user) =>

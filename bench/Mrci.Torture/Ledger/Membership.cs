@@ -9,8 +9,14 @@ internal enum Membership
     /// <summary>He has an invitation.</summary>
     Invited,
 
-    /// <summary>He is a member.</summary>
+    /// <summary>He is a regular member.</summary>
     Member,
+
+    /// <summary>He is an officer.</summary>
+    Officer,
+
+    /// <summary>He is an admin.</summary>
+    Admin,
 
     /// <summary>The channel is his.</summary>
     Owner,

@@ -12,6 +12,7 @@ internal sealed class Crowd : IAsyncDisposable
     private static readonly string[] Needed =
     [
         "cast", "add_ch", "add_sub_ch", "invite_to_ch", "accept_ch", "decline_ch", "open_sub_ch", "close_sub_ch", "ls_chs", "ls_sub_chs", "ls_open_chs",
+        "rename_ch", "rm_ch", "set_member_level", "remove_ch_member",
     ];
 
     private readonly Scene _scene;
@@ -117,13 +118,14 @@ internal sealed class Crowd : IAsyncDisposable
     {
         var (room, owner) = (members.Key, members.First());
         var session = await owner.ReadyAsync(cancellation);
-        Demand(await owner.CreateChannelAsync(session, room.Channel), $"add_ch of {room.Channel}");
-        Demand(await owner.CreateSubChannelAsync(session, room.Channel, "main"), "add_sub_ch of main");
-        Demand(await owner.CreateSubChannelAsync(session, room.Channel, "side"), "add_sub_ch of side");
+        var channel = new OwnedChannel(room.Channel, isSettled: true);
+        Demand(await owner.CreateChannelAsync(session, channel), $"add_ch of {room.Channel}");
+        Demand(await owner.CreateSubChannelAsync(session, channel, "main"), "add_sub_ch of main");
+        Demand(await owner.CreateSubChannelAsync(session, channel, "side"), "add_sub_ch of side");
         foreach (var guest in members.Skip(1))
         {
-            Demand(await owner.InviteAsync(session, room.Channel, guest), $"invite_to_ch of {guest.Account}");
-            Demand(await guest.AnswerInvitationAsync(await guest.ReadyAsync(cancellation), room.Channel, accept: true), $"accept_ch of {guest.Account}");
+            Demand(await owner.InviteAsync(session, channel, guest), $"invite_to_ch of {guest.Account}");
+            Demand(await guest.AnswerInvitationAsync(await guest.ReadyAsync(cancellation), channel, accept: true), $"accept_ch of {guest.Account}");
         }
 
         room.IsReady = true;

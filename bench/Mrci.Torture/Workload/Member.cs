@@ -1,4 +1,3 @@
-using Mrci.Protocol.Text;
 using Mrci.Torture.Casting;
 using Mrci.Torture.Ledger;
 using Mrci.Torture.Sessions;
@@ -9,7 +8,7 @@ namespace Mrci.Torture.Workload;
 /// <param name="scene">The run.</param>
 /// <param name="index">Number of the client.</param>
 /// <param name="room">Its room.</param>
-internal sealed class Member(Scene scene, int index, Room room)
+internal sealed partial class Member(Scene scene, int index, Room room)
     : Peer(scene, $"{scene.Prefix}u{index}", $"First-Round-{index}", index, room)
 {
     // A user may be in 200 channels (D-505).
@@ -21,8 +20,8 @@ internal sealed class Member(Scene scene, int index, Room room)
     private readonly int _index = index;
     private readonly Room _room = room;
     private readonly Lock _gate = new();
-    private readonly Queue<string> _invitations = new();
-    private readonly List<string> _channels = [];
+    private readonly Queue<OwnedChannel> _invitations = new();
+    private readonly List<OwnedChannel> _channels = [];
     private HostSession? _sideSession;
     private bool _isSideOpen;
     private int _invited;
@@ -59,50 +58,6 @@ internal sealed class Member(Scene scene, int index, Room room)
         }
     }
 
-    /// <summary>Hands it an invitation, to be accepted or declined when it comes to it.</summary>
-    public void Invite(string channel)
-    {
-        lock (_gate)
-            _invitations.Enqueue(channel);
-    }
-
-    /// <summary>Creates a channel.</summary>
-    public async Task<Answer> CreateChannelAsync(HostSession session, string name)
-    {
-        var answer = (await session.RunAsync("add_ch", Channel(name).ToString())).Answer;
-        Scene.Ledger.Channel(name).Note(Account, answer);
-        Scene.Ledger.Membership(name, Account).Note(Membership.Owner, answer);
-        if (answer == Answer.Acknowledged)
-            _channels.Add(name);
-        return answer;
-    }
-
-    /// <summary>Creates a sub-channel.</summary>
-    public async Task<Answer> CreateSubChannelAsync(HostSession session, string channel, string name)
-    {
-        var answer = (await session.RunAsync("add_sub_ch", Channel(channel).Add("-sub_name", name).ToString())).Answer;
-        Scene.Ledger.SubChannel(channel, name).Note(value: true, answer);
-        return answer;
-    }
-
-    /// <summary>Invites another client.</summary>
-    public async Task<Answer> InviteAsync(HostSession session, string channel, Member guest)
-    {
-        var answer = (await session.RunAsync("invite_to_ch", Channel(channel).Add("-user", guest.Account).ToString())).Answer;
-        Scene.Ledger.Membership(channel, guest.Account).Note(Membership.Invited, answer);
-        return answer;
-    }
-
-    /// <summary>Accepts or declines an invitation.</summary>
-    public async Task<Answer> AnswerInvitationAsync(HostSession session, string channel, bool accept)
-    {
-        var answer = (await session.RunAsync(accept ? "accept_ch" : "decline_ch", Channel(channel).ToString())).Answer;
-        Scene.Ledger.Membership(channel, Account).Note(accept ? Membership.Member : Membership.None, answer);
-        return answer;
-    }
-
-    private static ArgumentWriter Channel(string name) => new ArgumentWriter().Add("-ch_name", name);
-
     private async Task CastAsync(HostSession session)
     {
         var cast = session.Record.BeginCast(Scene.Clock.Now);
@@ -113,20 +68,24 @@ internal sealed class Member(Scene scene, int index, Room room)
 
     private Task ChangeAsync(HostSession session, IReadOnlyList<Member> crowd)
     {
-        string? invitation;
+        OwnedChannel? invitation;
         lock (_gate)
             _invitations.TryDequeue(out invitation);
         if (invitation is not null)
             return AnswerInvitationAsync(session, invitation, accept: _random.Next(3) > 0);
-        return _random.Next(8) switch
+        return _random.Next(12) switch
         {
             0 => ChangePasswordAsync(session),
             1 => CreateOwnChannelAsync(session),
             // A name that everybody else may try at the same time.
-            2 => CreateChannelAsync(session, $"{Scene.Prefix}race{(int)Scene.Clock.Now.TotalSeconds / 2}"),
+            2 => CreateChannelAsync(session, new OwnedChannel($"{Scene.Prefix}race{(int)Scene.Clock.Now.TotalSeconds / 2}", isSettled: true)),
             3 => CreateOwnSubChannelAsync(session),
             4 or 5 => InviteSomebodyAsync(session, crowd),
             6 => ToggleRoomAsync(session),
+            7 => RenameOwnChannelAsync(session),
+            8 => RemoveOwnChannelAsync(session),
+            9 => SetLevelOfMemberAsync(session),
+            10 => RemoveMemberAsync(session),
             _ => ToggleSideAsync(session),
         };
     }
@@ -137,26 +96,6 @@ internal sealed class Member(Scene scene, int index, Room room)
         var outcome = await session.RunAsync("set_pw", "", password);
         HasChangedPassword = true;
         Password.Note(password, outcome.Answer);
-    }
-
-    private Task CreateOwnChannelAsync(HostSession session) =>
-        _channels.Count < MostChannels ? CreateChannelAsync(session, $"{Account}-{_names++}") : Task.CompletedTask;
-
-    private Task CreateOwnSubChannelAsync(HostSession session) => _channels.Count > 0 && _names < MostSubChannels * MostChannels
-        ? CreateSubChannelAsync(session, _channels[_names % _channels.Count], $"part{_names++}")
-        : Task.CompletedTask;
-
-    private async Task InviteSomebodyAsync(HostSession session, IReadOnlyList<Member> crowd)
-    {
-        if (_channels.Count == 0)
-            return;
-        var channel = _channels[_random.Next(_channels.Count)];
-        var guest = crowd[_random.Next(crowd.Count)];
-        // Each guest once per channel: the changes of a membership must follow each other.
-        if (Scene.Ledger.Memberships.ContainsKey((channel, guest.Account)) || Interlocked.Increment(ref guest._invited) > MostInvitations)
-            return;
-        if (await InviteAsync(session, channel, guest) == Answer.Acknowledged)
-            guest.Invite(channel);
     }
 
     // The room is closed alone: what becomes of a cast on its way through two sub-channels, one of them being closed, is not promised.
