@@ -10,8 +10,9 @@ namespace Mrci.Torture;
 /// <summary>One run: gather the clients, let them work while faults happen, let things settle, check.</summary>
 /// <param name="plan">What is done.</param>
 /// <param name="target">To what.</param>
+/// <param name="directory">Gets the list of all violations.</param>
 /// <param name="output">Gets the report.</param>
-internal sealed class TortureRun(RunPlan plan, Target target, TextWriter output)
+internal sealed class TortureRun(RunPlan plan, Target target, DirectoryInfo directory, TextWriter output)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
@@ -23,6 +24,20 @@ internal sealed class TortureRun(RunPlan plan, Target target, TextWriter output)
         await output.WriteLineAsync($"seed = {plan.Seed}, {plan.Clients} clients, {plan.Duration.TotalSeconds:0} s, names begin with {scene.Prefix}");
         await output.WriteLineAsync($"target = {target.Description}");
         target.TellLost = story => scene.Violations.Add(ViolationKind.HostLost, story);
+        try
+        {
+            await RunAsync(scene, cancellation);
+        }
+        finally
+        {
+            await scene.Violations.WriteAllAsync(directory);
+        }
+
+        return scene.Violations.Count;
+    }
+
+    private async Task RunAsync(Scene scene, CancellationToken cancellation)
+    {
         await using var crowd = await WithinAsync(plan.PhaseLimit, "the set-up", token => Crowd.GatherAsync(scene, token), cancellation);
         await output.WriteLineAsync($"set-up = {scene.Clock.Now.TotalSeconds:0.0} s");
 
@@ -37,7 +52,6 @@ internal sealed class TortureRun(RunPlan plan, Target target, TextWriter output)
         await TryWithinAsync(scene, "taking the ranks back", crowd.CleanUpAsync, cancellation);
 
         await new RunReport(scene, faults, casts.Owed, stored.Compared).WriteAsync(output);
-        return scene.Violations.Count;
     }
 
     private async Task<IReadOnlyList<FaultRecord>> WorkAsync(Scene scene, Crowd crowd, CancellationToken cancellation)

@@ -25,7 +25,7 @@ internal sealed class TortureSyntax
 
     private readonly Option<DirectoryInfo?> _keep = new("--keep")
     {
-        Description = "Put stores and logs of the hosts there and leave them. Default: a temporary directory, left after violations only.",
+        Description = "Put stores, logs of the hosts, and violations.txt there and leave them. Default: a temporary directory, left after violations only.",
         HelpName = "DIR",
     };
 
@@ -139,7 +139,7 @@ internal sealed class TortureSyntax
         try
         {
             await using var target = await open(parsed, directory.Path, cancellation);
-            var violations = await new TortureRun(Plan(parsed), target, Console.Out).RunAsync(cancellation);
+            var violations = await new TortureRun(Plan(parsed), target, directory.Path, Console.Out).RunAsync(cancellation);
             directory.IsOfInterest = violations > 0;
             return violations == 0 ? Kept : Broken;
         }

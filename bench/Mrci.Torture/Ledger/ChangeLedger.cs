@@ -6,6 +6,7 @@ namespace Mrci.Torture.Ledger;
 internal sealed class ChangeLedger
 {
     private readonly ConcurrentDictionary<string, Cell<string>> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, AccountHistory> _histories = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, string> _firstNames = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Who took which channel name.</summary>
@@ -17,8 +18,11 @@ internal sealed class ChangeLedger
     /// <summary>Who belongs to which channel.</summary>
     public ConcurrentDictionary<(string Channel, string User), Cell<Membership>> Memberships { get; } = new();
 
-    /// <summary>Which channel has which sub-channel.</summary>
-    public ConcurrentDictionary<(string Channel, string Name), Cell<bool>> SubChannels { get; } = new();
+    /// <summary>The sub-channels by the first names of their channels and their own.</summary>
+    public ConcurrentDictionary<(string Channel, string FirstName), SubChannelCells> SubChannels { get; } = new();
+
+    /// <summary>Which channel has which read-only flag.</summary>
+    public ConcurrentDictionary<(string Channel, ReadOnlyFlag Flag), Cell<bool>> ReadOnlyFlags { get; } = new();
 
     /// <summary>Which command name has a rank.</summary>
     public ConcurrentDictionary<string, Cell<bool>> RankedCommands { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -40,8 +44,14 @@ internal sealed class ChangeLedger
     public Cell<Membership> Membership(string channel, string user) =>
         Memberships.GetOrAdd((channel, user), static _ => new Cell<Membership>(Ledger.Membership.None));
 
-    /// <summary>The cell of a sub-channel.</summary>
-    public Cell<bool> SubChannel(string channel, string name) => SubChannels.GetOrAdd((channel, name), static _ => new Cell<bool>(false));
+    /// <summary>The cells of a sub-channel.</summary>
+    public SubChannelCells SubChannel(string channel, string firstName) => SubChannels.GetOrAdd((channel, firstName), static _ => new SubChannelCells());
+
+    /// <summary>The cell of a read-only flag.</summary>
+    public Cell<bool> Flag(string channel, ReadOnlyFlag flag) => ReadOnlyFlags.GetOrAdd((channel, flag), static _ => new Cell<bool>(false));
+
+    /// <summary>What happened to the password of an account.</summary>
+    public AccountHistory History(string account) => _histories.GetOrAdd(account, static _ => new AccountHistory());
 
     /// <summary>The cell of a ranked command.</summary>
     public Cell<bool> RankedCommand(string name) => RankedCommands.GetOrAdd(name, static _ => new Cell<bool>(false));

@@ -7,8 +7,11 @@ namespace Mrci.Torture.Workload;
 /// <summary>A session of root that makes accounts and gives commands ranks. Several of them race for names.</summary>
 /// <param name="scene">The run.</param>
 /// <param name="index">Number of the administrator.</param>
-internal sealed class Administrator(Scene scene, int index) : Peer(scene, "root", scene.Target.RootPassword, index, room: null)
+internal sealed class Administrator(Scene scene, int index) : Peer(scene, Root, scene.Target.RootPassword, index, room: null)
 {
+    /// <summary>The account of the administrators (D-402).</summary>
+    public const string Root = "root";
+
     /// <summary>The rank of everybody who is not in root's group (D-403).</summary>
     public const int OrdinaryRank = 2;
 
@@ -38,8 +41,10 @@ internal sealed class Administrator(Scene scene, int index) : Peer(scene, "root"
     public async Task<Answer> CreateAccountAsync(HostSession session, string name, string password)
     {
         var arguments = new ArgumentWriter().Add("-name", name).Add("-email", $"{name}.{_index}@torture.invalid").ToString();
+        var sent = Scene.Clock.Now;
         var answer = (await session.RunAsync("add_acct", arguments, password)).Answer;
         Scene.Ledger.Account(name).Note(password, answer);
+        Scene.Ledger.History(name).Note(sent, Scene.Clock.Now, session.Record.Name, $"add_acct with {password}", $"{answer}");
         return answer;
     }
 

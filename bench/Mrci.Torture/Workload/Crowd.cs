@@ -12,7 +12,8 @@ internal sealed class Crowd : IAsyncDisposable
     private static readonly string[] Needed =
     [
         "cast", "add_ch", "add_sub_ch", "invite_to_ch", "accept_ch", "decline_ch", "open_sub_ch", "close_sub_ch", "ls_chs", "ls_sub_chs", "ls_open_chs",
-        "rename_ch", "rm_ch", "set_member_level", "remove_ch_member",
+        "rename_ch", "rm_ch", "set_member_level", "remove_ch_member", "ls_ch_members", "rename_sub_ch", "rm_sub_ch", "set_sub_ch_level", "set_active_flag",
+        "add_rdonly_flag", "rm_rdonly_flag", "ls_rdonly_flags",
     ];
 
     private readonly Scene _scene;

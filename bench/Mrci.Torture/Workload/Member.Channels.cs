@@ -25,14 +25,6 @@ internal sealed partial class Member
         return answer;
     }
 
-    /// <summary>Creates a sub-channel.</summary>
-    public async Task<Answer> CreateSubChannelAsync(HostSession session, OwnedChannel channel, string name)
-    {
-        var answer = (await session.RunAsync("add_sub_ch", Channel(channel).Add("-sub_name", name).ToString())).Answer;
-        Scene.Ledger.SubChannel(channel.FirstName, name).Note(value: true, answer);
-        return answer;
-    }
-
     /// <summary>Invites another client.</summary>
     public async Task<Answer> InviteAsync(HostSession session, OwnedChannel channel, Member guest)
     {
@@ -60,10 +52,6 @@ internal sealed partial class Member
         ? CreateChannelAsync(session, new OwnedChannel($"{Account}-{_names++}", isSettled: false))
         : Task.CompletedTask;
 
-    private Task CreateOwnSubChannelAsync(HostSession session) => _channels.Count > 0 && _names < MostSubChannels * MostChannels
-        ? CreateSubChannelAsync(session, _channels[_names % _channels.Count], $"part{_names++}")
-        : Task.CompletedTask;
-
     private async Task InviteSomebodyAsync(HostSession session, IReadOnlyList<Member> crowd)
     {
         if (_channels.Count == 0)
@@ -79,7 +67,7 @@ internal sealed partial class Member
 
     private async Task RenameOwnChannelAsync(HostSession session)
     {
-        if (PickChannel(static _ => true) is not { } channel)
+        if (await PickChannelAsync(session, static _ => true) is not { } channel)
             return;
         var name = $"{Account}-{_names++}";
         var answer = (await session.RunAsync("rename_ch", Channel(channel).Add("-new_name", name).ToString())).Answer;
@@ -93,7 +81,7 @@ internal sealed partial class Member
     private async Task RemoveOwnChannelAsync(HostSession session)
     {
         // An answer to an invitation that comes at the same time could not be put before or after it.
-        if (PickChannel(static channel => channel.IsQuiet) is not { } channel)
+        if (await PickChannelAsync(session, static channel => channel.IsQuiet) is not { } channel)
             return;
         var answer = (await session.RunAsync("rm_ch", Channel(channel).ToString())).Answer;
         if (answer == Answer.NotSent)
@@ -105,10 +93,14 @@ internal sealed partial class Member
             Scene.Ledger.Membership(channel.FirstName, guest.Account).Note(Membership.None, answer);
     }
 
-    private async Task SetLevelOfMemberAsync(HostSession session)
+    private async Task SetLevelOfMemberAsync(HostSession session, IReadOnlyList<Member> crowd)
     {
         if (PickMember() is not var (channel, member))
+        {
+            await InviteSomebodyAsync(session, crowd);
             return;
+        }
+
         var (level, membership) = _random.Next(3) switch
         {
             0 => (2u, Membership.Admin),
@@ -119,10 +111,14 @@ internal sealed partial class Member
         Scene.Ledger.Membership(channel.FirstName, member.Account).Note(membership, answer);
     }
 
-    private async Task RemoveMemberAsync(HostSession session)
+    private async Task RemoveMemberAsync(HostSession session, IReadOnlyList<Member> crowd)
     {
         if (PickMember() is not var (channel, member))
+        {
+            await InviteSomebodyAsync(session, crowd);
             return;
+        }
+
         var answer = (await session.RunAsync("remove_ch_member", Channel(channel, member).ToString())).Answer;
         Scene.Ledger.Membership(channel.FirstName, member.Account).Note(Membership.None, answer);
         if (answer != Answer.NotSent)
@@ -135,6 +131,15 @@ internal sealed partial class Member
             return null;
         var members = channel.Members;
         return (channel, members[_random.Next(members.Count)]);
+    }
+
+    // Without one to change it makes one.
+    private async Task<OwnedChannel?> PickChannelAsync(HostSession session, Func<OwnedChannel, bool> condition)
+    {
+        if (PickChannel(condition) is { } channel)
+            return channel;
+        await CreateOwnChannelAsync(session);
+        return null;
     }
 
     private OwnedChannel? PickChannel(Func<OwnedChannel, bool> condition)

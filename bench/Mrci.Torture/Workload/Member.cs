@@ -73,7 +73,7 @@ internal sealed partial class Member(Scene scene, int index, Room room)
             _invitations.TryDequeue(out invitation);
         if (invitation is not null)
             return AnswerInvitationAsync(session, invitation, accept: _random.Next(3) > 0);
-        return _random.Next(12) switch
+        return _random.Next(16) switch
         {
             0 => ChangePasswordAsync(session),
             1 => CreateOwnChannelAsync(session),
@@ -83,19 +83,21 @@ internal sealed partial class Member(Scene scene, int index, Room room)
             4 or 5 => InviteSomebodyAsync(session, crowd),
             6 => ToggleRoomAsync(session),
             7 => RenameOwnChannelAsync(session),
-            8 => RemoveOwnChannelAsync(session),
-            9 => SetLevelOfMemberAsync(session),
-            10 => RemoveMemberAsync(session),
+            8 => _random.Next(2) == 0 ? RemoveOwnChannelAsync(session) : CreateOwnChannelAsync(session),
+            9 => SetLevelOfMemberAsync(session, crowd),
+            10 => RemoveMemberAsync(session, crowd),
+            11 => RenameSubChannelAsync(session),
+            12 => RemoveSubChannelAsync(session),
+            13 => SetLevelOfSubChannelAsync(session),
+            14 => _random.Next(2) == 0 ? SetActiveFlagAsync(session) : ToggleReadOnlyFlagAsync(session),
             _ => ToggleSideAsync(session),
         };
     }
 
     private async Task ChangePasswordAsync(HostSession session)
     {
-        var password = $"Next-Round-{_index}.{_names++}";
-        var outcome = await session.RunAsync("set_pw", "", password);
         HasChangedPassword = true;
-        Password.Note(password, outcome.Answer);
+        await SetPasswordAsync(session, $"Next-Round-{_index}.{_names++}");
     }
 
     // The room is closed alone: what becomes of a cast on its way through two sub-channels, one of them being closed, is not promised.

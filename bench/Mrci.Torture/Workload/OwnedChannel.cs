@@ -1,3 +1,5 @@
+using Mrci.Torture.Ledger;
+
 namespace Mrci.Torture.Workload;
 
 /// <summary>A channel as its owner knows it, and those whom he has invited.</summary>
@@ -53,6 +55,12 @@ internal sealed class OwnedChannel(string firstName, bool isSettled)
                 return [.. _guests];
         }
     }
+
+    /// <summary>Its sub-channels whose names are known. Its owner's alone, like the next.</summary>
+    public List<OwnedSubChannel> SubChannels { get; } = [];
+
+    /// <summary>Its read-only flags, as far as the owner was told.</summary>
+    public HashSet<ReadOnlyFlag> Flags { get; } = [];
 
     /// <summary>Somebody is being invited.</summary>
     public void Invite(Member guest)

@@ -35,6 +35,8 @@ internal class Peer(Scene scene, string account, string password, int home, Room
     /// <summary>The run.</summary>
     protected Scene Scene => scene;
 
+    private AccountHistory History => scene.Ledger.History(account);
+
     /// <summary>Whether the sub-channel of the room is open, as far as it knows.</summary>
     protected bool IsRoomOpen { get; private set; }
 
@@ -82,6 +84,15 @@ internal class Peer(Scene scene, string account, string password, int home, Room
     {
         await LeaveAsync();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Changes the password of its account.</summary>
+    protected async Task SetPasswordAsync(HostSession session, string next)
+    {
+        var sent = Scene.Clock.Now;
+        var outcome = await session.RunAsync("set_pw", "", next);
+        Password.Note(next, outcome.Answer);
+        History.Note(sent, Scene.Clock.Now, session.Record.Name, $"set_pw to {next}", $"{outcome.Answer}");
     }
 
     /// <summary>Has a session again if the last fault has ended it; how long that takes is judged elsewhere.</summary>
@@ -165,19 +176,31 @@ internal class Peer(Scene scene, string account, string password, int home, Room
     {
         // The newest first: most changes are made even when nobody said so.
         var passwords = Password.Possible.Reverse().ToArray();
+        var sent = Scene.Clock.Now;
         var outcome = await session.RunAsync("auth", new ArgumentWriter().Add("-user", account).ToString(), passwords);
-        if (outcome.HasEnded && session.Has("set_pw"))
+        var isLoggedIn = outcome.HasEnded && session.Has("set_pw");
+        var fitting = Math.Clamp(outcome.Prompts, 1, passwords.Length) - 1;
+        History.Note(
+            sent,
+            Scene.Clock.Now,
+            session.Record.Name,
+            $"auth with {string.Join(", ", passwords.Select(Shown))}",
+            isLoggedIn ? $"logged in with {Shown(passwords[fitting])}" : $"{outcome.Answer} after {outcome.Prompts} prompts");
+        if (isLoggedIn)
         {
             _denials = 0;
-            Password.Note(passwords[Math.Min(outcome.Prompts, passwords.Length) - 1], Answer.Acknowledged);
+            Password.Note(passwords[fitting], Answer.Acknowledged);
             return true;
         }
 
         // Asked once more than there are passwords: all of them were wrong. Once may be a store that was away.
         if (outcome.HasEnded && outcome.Prompts > passwords.Length && ++_denials == MostDenials)
-            Scene.Violations.Add(ViolationKind.LostChange, $"{account} cannot log in with any password it may have ({passwords.Length})");
+            Scene.Violations.Add(ViolationKind.LostChange, $"{account} cannot log in with any password it may have ({passwords.Length}){History.Tell()}");
         return false;
     }
+
+    // Those of the run are no secrets; root's may be somebody's.
+    private string Shown(string password) => account.Equals(Administrator.Root, StringComparison.Ordinal) ? "a password" : password;
 
     // After a recovery (P-10.21): the user is logged in, what was open is open. A session that lacks it is given up.
     private async Task<bool> CatchUpAsync(HostSession session)

@@ -1,0 +1,64 @@
+using Mrci.Torture.Ledger;
+using Mrci.Torture.Sessions;
+using Mrci.Torture.Workload;
+
+namespace Mrci.Torture.Checking;
+
+/// <summary>Asks the host for what it has stored, again after every fault, and counts what is compared.</summary>
+/// <param name="scene">The run.</param>
+internal sealed class StoreReader(Scene scene)
+{
+    private const int AtATime = 4;
+
+    private int _compared;
+
+    /// <summary>Number of things compared so far.</summary>
+    public int Compared => _compared;
+
+    /// <summary>Does something for each of several things, a few at a time.</summary>
+    public static Task ForEachAsync<T>(IEnumerable<T> things, Func<T, CancellationToken, ValueTask> work, CancellationToken cancellation) =>
+        Parallel.ForEachAsync(things, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellation }, work);
+
+    /// <summary>The rows of a table; none after a refusal, which is a violation.</summary>
+    public async Task<IReadOnlyList<string[]>> ReadAsync(Peer peer, string command, string arguments, CancellationToken cancellation) =>
+        [.. TableText.Rows(await AskAsync(peer, command, session => session.ReadTableAsync(command, arguments), cancellation))];
+
+    /// <summary>The text of an answer; empty after a refusal, which is a violation.</summary>
+    /// <param name="peer">Who asks.</param>
+    /// <param name="what">What, for the story.</param>
+    /// <param name="ask">Asks a session.</param>
+    /// <param name="cancellation">The end of all patience.</param>
+    public async Task<string> AskAsync(Peer peer, string what, Func<HostSession, Task<CommandOutcome>> ask, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var outcome = await ask(await peer.ReadyAsync(cancellation));
+            if (outcome.Answer == Answer.Acknowledged)
+                return outcome.Text;
+            if (outcome.Answer == Answer.Refused)
+            {
+                scene.Violations.Add(ViolationKind.LostChange, $"{what} of {peer.Account} was refused");
+                return "";
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation);
+        }
+    }
+
+    /// <summary>Something was compared.</summary>
+    public void Count() => Interlocked.Increment(ref _compared);
+
+    /// <summary>Compares what was found with what may be.</summary>
+    public void Compare<T>(Cell<T> cell, T found, string what) =>
+        Compare(cell.Allows(found), () => $"{what} is {Shown(found)}, not {string.Join(" or ", cell.Possible.Select(Shown))}");
+
+    /// <summary>Something was compared; a violation if it is wrong.</summary>
+    public void Compare(bool isRight, Func<string> story)
+    {
+        Count();
+        if (!isRight)
+            scene.Violations.Add(ViolationKind.LostChange, story());
+    }
+
+    private static string Shown<T>(T value) => $"{value}" is { Length: > 0 } text ? text : "gone";
+}
