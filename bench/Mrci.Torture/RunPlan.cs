@@ -34,5 +34,5 @@ internal sealed record RunPlan
     public TimeSpan SettleLimit { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Longest set-up, and longest check.</summary>
-    public TimeSpan PhaseLimit { get; init; } = TimeSpan.FromMinutes(3);
+    public TimeSpan PhaseLimit { get; init; } = TimeSpan.FromMinutes(5);
 }

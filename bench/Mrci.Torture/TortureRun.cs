@@ -40,7 +40,19 @@ internal sealed class TortureRun(RunPlan plan, Target target, DirectoryInfo dire
     {
         await using var crowd = await WithinAsync(plan.PhaseLimit, "the set-up", token => Crowd.GatherAsync(scene, token), cancellation);
         await output.WriteLineAsync($"set-up = {scene.Clock.Now.TotalSeconds:0.0} s");
+        try
+        {
+            await JudgeAsync(scene, crowd, cancellation);
+        }
+        catch
+        {
+            await crowd.AbandonAsync();
+            throw;
+        }
+    }
 
+    private async Task JudgeAsync(Scene scene, Crowd crowd, CancellationToken cancellation)
+    {
         var faults = await WorkAsync(scene, crowd, cancellation);
         await new SessionCheck(scene, crowd).RunAsync(cancellation);
         var casts = new CastCheck(scene.Book, plan.CastGrace);
@@ -49,7 +61,7 @@ internal sealed class TortureRun(RunPlan plan, Target target, DirectoryInfo dire
             scene.Violations.Add(ViolationKind.LostCast, story);
         var stored = new StoredStateCheck(scene, crowd);
         await TryWithinAsync(scene, "the check of the store", stored.RunAsync, cancellation);
-        await TryWithinAsync(scene, "taking the ranks back", crowd.CleanUpAsync, cancellation);
+        await TryWithinAsync(scene, "taking ranks, bans, and settings back", crowd.CleanUpAsync, cancellation);
 
         await new RunReport(scene, faults, casts.Owed, stored.Compared).WriteAsync(output);
     }

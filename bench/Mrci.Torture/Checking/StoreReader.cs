@@ -9,6 +9,7 @@ namespace Mrci.Torture.Checking;
 internal sealed class StoreReader(Scene scene)
 {
     private const int AtATime = 4;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
     private int _compared;
 
@@ -22,6 +23,36 @@ internal sealed class StoreReader(Scene scene)
     /// <summary>The rows of a table; none after a refusal, which is a violation.</summary>
     public async Task<IReadOnlyList<string[]>> ReadAsync(Peer peer, string command, string arguments, CancellationToken cancellation) =>
         [.. TableText.Rows(await AskAsync(peer, command, session => session.ReadTableAsync(command, arguments), cancellation))];
+
+    /// <summary>Reads a listing that may lag behind its owners (D-614) until it is right, or until there was time enough.</summary>
+    /// <param name="peer">Who asks.</param>
+    /// <param name="command">What shows it.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="findWrong">What is wrong with its rows; each is a violation in the end.</param>
+    /// <param name="cancellation">The end of all patience.</param>
+    public async Task ReadUntilAsync(
+        Peer peer,
+        string command,
+        string arguments,
+        Func<IReadOnlyList<string[]>, IEnumerable<(ViolationKind Kind, string Story)>> findWrong,
+        CancellationToken cancellation)
+    {
+        var end = scene.Clock.Now + scene.Plan.SettleLimit;
+        var wrong = new List<(ViolationKind Kind, string Story)>();
+        IReadOnlyList<string[]> rows;
+        do
+        {
+            if (wrong.Count > 0)
+                await Task.Delay(BetweenLooks, cancellation);
+            rows = await ReadAsync(peer, command, arguments, cancellation);
+            wrong = [.. findWrong(rows)];
+        }
+        while (wrong.Count > 0 && scene.Clock.Now < end);
+
+        Interlocked.Add(ref _compared, rows.Count);
+        foreach (var (kind, story) in wrong)
+            scene.Violations.Add(kind, story);
+    }
 
     /// <summary>The text of an answer; empty after a refusal, which is a violation.</summary>
     /// <param name="peer">Who asks.</param>

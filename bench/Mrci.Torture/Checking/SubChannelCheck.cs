@@ -33,7 +33,7 @@ internal sealed class SubChannelCheck(Scene scene, StoreReader reader, ChannelCh
     private void CheckSubChannels(string channel, IReadOnlyList<string[]> rows)
     {
         var names = rows.Select(static row => row[Name]).ToArray();
-        if (names.ToHashSet(StringComparer.OrdinalIgnoreCase).Count < names.Length || rows.Select(static row => row[Id]).ToHashSet(StringComparer.Ordinal).Count < names.Length)
+        if (names.ToHashSet(StringComparer.OrdinalIgnoreCase).Count < rows.Count || rows.Select(static row => row[Id]).ToHashSet(StringComparer.Ordinal).Count < rows.Count)
             scene.Violations.Add(ViolationKind.NameTwice, $"{channel} has a sub-channel name or id twice: {string.Join(", ", names)}");
         var left = rows.ToList();
         foreach (var ((_, firstName), cells) in scene.Ledger.SubChannels.Where(pair => pair.Key.Channel == channel))

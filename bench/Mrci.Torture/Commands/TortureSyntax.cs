@@ -115,7 +115,7 @@ internal sealed class TortureSyntax
                 parsed.GetValue(_host)!.FullName, parsed.GetValue(_silos), Programs(parsed), directory, cancellation))));
         root.Subcommands.Add(Command(
             "attach",
-            "A cluster that runs already. Accounts and channels of the run stay in it; their names are printed. Commands are run by /bin/sh -c and find a "
+            "A cluster that runs already. Clients and channels of the run stay in it; what their names begin with is printed. Commands are run by /bin/sh -c and find a "
             + "random number, 0 to 999, in MRCI_TORTURE_NUMBER.",
             [_fronts, _rootPassword, _kill, _freeze, _thaw, _databaseStop, _databaseStart],
             (parsed, _, _) => Task.FromResult<Target>(Attach(parsed))));

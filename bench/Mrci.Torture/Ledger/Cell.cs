@@ -36,6 +36,20 @@ internal sealed class Cell<T>(T initial)
         }
     }
 
+    /// <summary>Takes note of a change to <paramref name="to"/> that is made if it is <paramref name="from"/> only.</summary>
+    public void NoteMove(T from, T to, Answer answer)
+    {
+        lock (_gate)
+        {
+            if (answer == Answer.NotSent || !_possible.Contains(from))
+                return;
+            if (answer == Answer.Acknowledged)
+                _possible.Remove(from);
+            _possible.Remove(to);
+            _possible.Add(to);
+        }
+    }
+
     /// <summary>Whether it may be <paramref name="value"/>.</summary>
     public bool Allows(T value) => Possible.Contains(value);
 }

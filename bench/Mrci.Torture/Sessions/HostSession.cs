@@ -119,6 +119,20 @@ internal sealed class HostSession : IAsyncDisposable
         return outcome;
     }
 
+    /// <summary>Runs a command that asks by TEXT, like <c>host_config</c>.</summary>
+    /// <param name="command">Its name.</param>
+    /// <param name="answers">The answers in turn; after them, empty ones and 0, which lead out of its menu from everywhere (C-host_config.2).</param>
+    public async Task<CommandOutcome> ConverseAsync(string command, params string[] answers)
+    {
+        var asked = 0;
+        var outcome = await FinishAsync(
+            command,
+            () => _client.StartAsync(command),
+            run => run.ConverseAsync((_, _) => Task.FromResult<string?>(asked < answers.Length ? answers[asked++] : asked++ % 2 == 0 ? "" : "0")));
+        await SettleAsync();
+        return outcome;
+    }
+
     /// <summary>Casts a payload.</summary>
     public Task<CommandOutcome> CastAsync(byte[] payload) =>
         FinishAsync("cast", () => _client.StartAsync("cast", FrameType.Bytes, payload), static run => run.Completion);

@@ -38,6 +38,9 @@ internal sealed class Scene
     /// <summary>The changes.</summary>
     public ChangeLedger Ledger { get; } = new();
 
+    /// <summary>The changes of what is no channel.</summary>
+    public HostLedger Host { get; } = new();
+
     /// <summary>How often what happened.</summary>
     public Tally Tally { get; } = new();
 

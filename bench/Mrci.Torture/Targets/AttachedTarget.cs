@@ -19,5 +19,8 @@ internal sealed class AttachedTarget(IReadOnlyList<IPEndPoint> fronts, string ro
     public override IReadOnlyList<Fault> Faults => faults;
 
     /// <inheritdoc />
+    public override bool Outlives => true;
+
+    /// <inheritdoc />
     public override string Description => $"fronts {string.Join(", ", fronts)}, faults by commands of the operator";
 }

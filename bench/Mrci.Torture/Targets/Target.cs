@@ -15,6 +15,9 @@ internal abstract class Target : IAsyncDisposable
     /// <summary>What can be done to it.</summary>
     public abstract IReadOnlyList<Fault> Faults { get; }
 
+    /// <summary>Whether it goes on after the run: then nothing that concerns all its users may stay.</summary>
+    public virtual bool Outlives => false;
+
     /// <summary>Gets told of hosts that end though nobody has touched them, or don't come back.</summary>
     public Action<string> TellLost { get; set; } = static _ => { };
 

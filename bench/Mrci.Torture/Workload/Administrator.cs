@@ -4,10 +4,13 @@ using Mrci.Torture.Sessions;
 
 namespace Mrci.Torture.Workload;
 
-/// <summary>A session of root that makes accounts and gives commands ranks. Several of them race for names.</summary>
+/// <summary>
+/// A session of root that makes accounts and groups and changes them, gives commands ranks, bans addresses that nobody has, and changes settings that
+/// disturb nobody. Several of them race for names; all else belongs to one of them.
+/// </summary>
 /// <param name="scene">The run.</param>
 /// <param name="index">Number of the administrator.</param>
-internal sealed class Administrator(Scene scene, int index) : Peer(scene, Root, scene.Target.RootPassword, index, room: null)
+internal sealed partial class Administrator(Scene scene, int index) : Peer(scene, Root, scene.Target.RootPassword, index, room: null)
 {
     /// <summary>The account of the administrators (D-402).</summary>
     public const string Root = "root";
@@ -19,6 +22,9 @@ internal sealed class Administrator(Scene scene, int index) : Peer(scene, Root, 
     private readonly int _index = index;
     private readonly List<string> _ranked = [];
     private int _names;
+
+    /// <summary>Channels of rooms, to which accounts are invited.</summary>
+    public IReadOnlyList<string> RoomChannels { get; init; } = [];
 
     /// <summary>Changes until <paramref name="stop"/>; what was begun is finished.</summary>
     public async Task WorkAsync(CancellationToken stop, CancellationToken cancellation)
@@ -40,7 +46,7 @@ internal sealed class Administrator(Scene scene, int index) : Peer(scene, Root, 
     /// <summary>Creates an account; the name may be one that another administrator wants as well.</summary>
     public async Task<Answer> CreateAccountAsync(HostSession session, string name, string password)
     {
-        var arguments = new ArgumentWriter().Add("-name", name).Add("-email", $"{name}.{_index}@torture.invalid").ToString();
+        var arguments = new ArgumentWriter().Add("-name", name).Add("-email", FirstEmail(name)).ToString();
         var sent = Scene.Clock.Now;
         var answer = (await session.RunAsync("add_acct", arguments, password)).Answer;
         Scene.Ledger.Account(name).Note(password, answer);
@@ -55,24 +61,32 @@ internal sealed class Administrator(Scene scene, int index) : Peer(scene, Root, 
         return (await session.RunAsync("add_ranked_cmd", arguments)).Answer;
     }
 
-    private async Task ChangeAsync(HostSession session)
+    private string FirstEmail(string name) => $"{name}.{_index}@torture.invalid";
+
+    private Task ChangeAsync(HostSession session)
     {
         var moment = (int)Scene.Clock.Now.TotalSeconds / 2;
-        switch (_random.Next(4))
+        return _random.Next(18) switch
         {
-            case 0:
-                await CreateAccountAsync(session, $"{Scene.Prefix}x{moment}", $"Race-Winner-{_index}");
-                break;
-            case 1:
-                await CreateAccountAsync(session, $"{Scene.Prefix}a{_index}.{_names++}", $"No-Race-{_index}");
-                break;
-            case 2 when _ranked.Count > 0:
-                await UnrankAsync(session);
-                break;
-            default:
-                await RankNextAsync(session);
-                break;
-        }
+            0 => CreateAccountAsync(session, $"{Scene.Prefix}x{moment}", $"Race-Winner-{_index}"),
+            1 => CreateToyAsync(session),
+            2 => RankNextAsync(session),
+            3 => UnrankAsync(session),
+            // A name is 12 characters at most (D-204).
+            4 => CreateGroupAsync(session, $"{Scene.Prefix}gx{moment % 0x1000:x}", isContested: true),
+            5 => CreateOwnGroupAsync(session),
+            6 => RenameGroupAsync(session),
+            7 or 8 => SetRankOfGroupAsync(session),
+            9 => RemoveGroupAsync(session),
+            10 => SetGroupAsync(session),
+            11 => TransferGroupAsync(session),
+            12 => LockAsync(session),
+            13 => SetEmailAsync(session),
+            14 => RemoveAccountAsync(session),
+            15 => InviteAsOwnerAsync(session),
+            16 => ToggleBanAsync(session),
+            _ => ChangeSettingAsync(session),
+        };
     }
 
     private async Task RankNextAsync(HostSession session)
@@ -86,6 +100,12 @@ internal sealed class Administrator(Scene scene, int index) : Peer(scene, Root, 
 
     private async Task UnrankAsync(HostSession session)
     {
+        if (_ranked.Count == 0)
+        {
+            await RankNextAsync(session);
+            return;
+        }
+
         var command = _ranked[_random.Next(_ranked.Count)];
         _ranked.Remove(command);
         var arguments = new ArgumentWriter().Add("-command", command).ToString();

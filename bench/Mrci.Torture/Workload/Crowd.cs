@@ -7,6 +7,8 @@ namespace Mrci.Torture.Workload;
 internal sealed class Crowd : IAsyncDisposable
 {
     private const int AtATime = 6;
+    private const int ClientsPerChameleon = 50;
+    private static readonly TimeSpan CleanUpLimit = TimeSpan.FromSeconds(60);
 
     // What an ordinary user needs; on a fresh host only rank 1 may use it (P-4.9).
     private static readonly string[] Needed =
@@ -25,17 +27,22 @@ internal sealed class Crowd : IAsyncDisposable
         var size = scene.Plan.RoomSize;
         var rooms = Enumerable.Range(0, (scene.Plan.Clients + size - 1) / size).Select(room => new Room(room, $"{scene.Prefix}room{room}")).ToArray();
         Clients = [.. Enumerable.Range(0, scene.Plan.Clients).Select(index => new Member(scene, index, rooms[index / size]))];
-        Administrators = [.. Enumerable.Range(0, 2).Select(index => new Administrator(scene, index))];
+        Chameleons = [.. Enumerable.Range(0, Math.Max(2, scene.Plan.Clients / ClientsPerChameleon)).Select(index => new Chameleon(scene, index))];
+        string[] channels = [.. rooms.Select(static room => room.Channel)];
+        Administrators = [.. Enumerable.Range(0, 2).Select(index => new Administrator(scene, index) { RoomChannels = channels })];
     }
 
     /// <summary>The clients.</summary>
     public IReadOnlyList<Member> Clients { get; }
 
+    /// <summary>Those who change their own accounts.</summary>
+    public IReadOnlyList<Chameleon> Chameleons { get; }
+
     /// <summary>The sessions of root.</summary>
     public IReadOnlyList<Administrator> Administrators { get; }
 
     /// <summary>Everybody.</summary>
-    public IEnumerable<Peer> All => [.. Administrators, .. Clients];
+    public IEnumerable<Peer> All => [.. Administrators, .. Chameleons, .. Clients];
 
     /// <summary>Makes accounts, rooms, and sessions, and opens every room.</summary>
     /// <exception cref="TortureException">Something was refused.</exception>
@@ -51,6 +58,7 @@ internal sealed class Crowd : IAsyncDisposable
         }
         catch
         {
+            await crowd.AbandonAsync();
             await crowd.DisposeAsync();
             throw;
         }
@@ -60,15 +68,42 @@ internal sealed class Crowd : IAsyncDisposable
     public Task WorkAsync(CancellationToken stop, CancellationToken cancellation) => Task.WhenAll(
         [
             .. Clients.Select(client => Task.Run(() => client.WorkAsync(Clients, stop, cancellation), CancellationToken.None)),
+            .. Chameleons.Select(chameleon => Task.Run(() => chameleon.WorkAsync(stop, cancellation), CancellationToken.None)),
             .. Administrators.Select(administrator => Task.Run(() => administrator.WorkAsync(stop, cancellation), CancellationToken.None)),
         ]);
 
-    /// <summary>Takes back the ranks it has given; accounts and channels stay.</summary>
+    /// <summary>Takes back what concerns the whole host: ranks, bans, settings, groups and the accounts in them. Clients and channels stay.</summary>
     public async Task CleanUpAsync(CancellationToken cancellation)
     {
-        var commands = _ranked.Concat(_scene.Ledger.RankedCommands.Where(static pair => pair.Value.Allows(value: true)).Select(static pair => pair.Key));
-        foreach (var command in commands.ToArray())
-            await Administrators[0].RunAsync("rm_ranked_cmd", $"-command {command}", cancellation);
+        var host = _scene.Host;
+        var made = _scene.Ledger.RankedCommands.Where(static pair => pair.Value.Allows(value: true)).Select(static pair => pair.Key);
+        foreach (var command in _ranked.Concat(made).ToArray())
+            await TakeBackAsync("rm_ranked_cmd", $"-command {command}", cancellation);
+        foreach (var (address, _) in host.Bans.Where(static pair => pair.Value.Allows(value: true)))
+            await TakeBackAsync("rm_ban", $"-ip {address}", cancellation);
+        foreach (var administrator in Administrators)
+            await administrator.RestoreSettingAsync(cancellation);
+        foreach (var name in host.Accounts.Values.SelectMany(static account => account.Name.Possible).Where(static name => name.Length > 0))
+            await TakeBackAsync("rm_acct", $"-name {name} -force", cancellation);
+        var contested = host.GroupNames.Keys.Where(name => !host.Groups.ContainsKey(name));
+        foreach (var name in host.Groups.Values.SelectMany(static group => group.Name.Possible).Where(static name => name.Length > 0).Concat(contested))
+            await TakeBackAsync("rm_group", $"-name {name}", cancellation);
+    }
+
+    /// <summary>Does the same after a failure or an interruption, for those whose cluster it is.</summary>
+    public async Task AbandonAsync()
+    {
+        if (!_scene.Target.Outlives)
+            return;
+        using var limit = new CancellationTokenSource(CleanUpLimit);
+        try
+        {
+            await CleanUpAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync($"mrci-torture: ranks, bans, and settings could not all be taken back within {CleanUpLimit.TotalSeconds:0} s");
+        }
     }
 
     /// <inheritdoc />
@@ -76,6 +111,13 @@ internal sealed class Crowd : IAsyncDisposable
     {
         foreach (var peer in All)
             await peer.DisposeAsync();
+    }
+
+    // Until somebody says how it ended; a refusal says that there is nothing to be taken back.
+    private async Task TakeBackAsync(string command, string arguments, CancellationToken cancellation)
+    {
+        while (!(await Administrators[0].RunAsync(command, arguments, cancellation)).HasEnded)
+            cancellation.ThrowIfCancellationRequested();
     }
 
     private async Task PermitAsync(CancellationToken cancellation)
@@ -86,30 +128,36 @@ internal sealed class Crowd : IAsyncDisposable
             throw new TortureException("Root cannot list the ranked commands.");
         foreach (var command in Needed.Where(command => !ranked.Text.Contains($"\n{command} ", StringComparison.OrdinalIgnoreCase)))
         {
-            Demand(await Administrator.RankAsync(session, command), $"add_ranked_cmd of {command}");
             _ranked.Add(command);
+            Demand(await Administrator.RankAsync(session, command), $"add_ranked_cmd of {command}");
         }
+
+        foreach (var administrator in Administrators)
+            await administrator.LookAroundAsync(cancellation);
     }
 
     private async Task RegisterAsync(CancellationToken cancellation)
     {
         // Root's session makes one account after the other; hashing the password is what takes time (D-310).
+        Peer[] peers = [.. Clients, .. Chameleons];
         var makers = Enumerable.Range(0, AtATime / 2).Select(index => new Administrator(_scene, index)).ToArray();
         await Parallel.ForAsync(0, makers.Length, Limit(makers.Length, cancellation), async (maker, token) =>
         {
             var session = await makers[maker].ReadyAsync(token);
-            for (var i = maker; i < Clients.Count; i += makers.Length)
+            for (var i = maker; i < peers.Length; i += makers.Length)
             {
                 token.ThrowIfCancellationRequested();
-                var client = Clients[i];
+                var client = peers[i];
                 Demand(await makers[maker].CreateAccountAsync(session, client.Account, client.Password.Possible[0]), $"add_acct of {client.Account}");
             }
         });
         foreach (var maker in makers)
             await maker.DisposeAsync();
-        await Parallel.ForEachAsync(Clients, Limit(AtATime, cancellation), static async (client, token) => await client.ReadyAsync(token));
+        await Parallel.ForEachAsync(peers, Limit(AtATime, cancellation), static async (client, token) => await client.ReadyAsync(token));
         foreach (var administrator in Administrators)
             await administrator.ReadyAsync(cancellation);
+        foreach (var chameleon in Chameleons)
+            await chameleon.LookAtItselfAsync(cancellation);
     }
 
     private Task FurnishAsync(CancellationToken cancellation) =>

@@ -30,10 +30,13 @@ internal class Peer(Scene scene, string account, string password, int home, Room
     public bool HasChangedPassword { get; protected set; }
 
     /// <summary>Whether the host knows none of its passwords, which is a violation and told already.</summary>
-    public bool IsDenied => _denials >= MostDenials;
+    public bool IsDenied => _denials >= MostDenials * Names.Count;
 
     /// <summary>The run.</summary>
     protected Scene Scene => scene;
+
+    /// <summary>The names the account may have, the newest last.</summary>
+    protected virtual IReadOnlyList<string> Names => [account];
 
     private AccountHistory History => scene.Ledger.History(account);
 
@@ -86,13 +89,22 @@ internal class Peer(Scene scene, string account, string password, int home, Room
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Is told which of its names a login has shown to be the right one.</summary>
+    protected virtual void NoteName(string name)
+    {
+    }
+
     /// <summary>Changes the password of its account.</summary>
-    protected async Task SetPasswordAsync(HostSession session, string next)
+    protected async Task SetPasswordAsync(HostSession session, string next) =>
+        Password.Note(next, await RunNotedAsync(session, $"set_pw to {next}", "set_pw", "", next));
+
+    /// <summary>Runs a command that the history of the account must show.</summary>
+    protected async Task<Answer> RunNotedAsync(HostSession session, string what, string command, string arguments, params string[] secrets)
     {
         var sent = Scene.Clock.Now;
-        var outcome = await session.RunAsync("set_pw", "", next);
-        Password.Note(next, outcome.Answer);
-        History.Note(sent, Scene.Clock.Now, session.Record.Name, $"set_pw to {next}", $"{outcome.Answer}");
+        var outcome = await session.RunAsync(command, arguments, secrets);
+        History.Note(sent, Scene.Clock.Now, session.Record.Name, what, $"{outcome.Answer}");
+        return outcome.Answer;
     }
 
     /// <summary>Has a session again if the last fault has ended it; how long that takes is judged elsewhere.</summary>
@@ -151,6 +163,9 @@ internal class Peer(Scene scene, string account, string password, int home, Room
     private async Task EnterAsync(int attempt, CancellationToken cancellation)
     {
         var fronts = scene.Target.Fronts;
+        // The newest first: most changes are made even when nobody said so.
+        var names = Names;
+        var name = names[names.Count - 1 - (attempt % names.Count)];
         var session = await HostSession.ConnectAsync(fronts[(home + attempt) % fronts.Count], scene, room?.Number ?? -1, account, cancellation);
         if (session is null)
             return;
@@ -158,7 +173,9 @@ internal class Peer(Scene scene, string account, string password, int home, Room
         _session = session;
         _crashesSeen = session.Crashes;
         IsRoomOpen = false;
-        if (await AuthenticateAsync(session) && _crashesSeen == session.Crashes && (room is not { IsReady: true } || await OpenRoomAsync(session) == Answer.Acknowledged))
+        if (await AuthenticateAsync(session, name, names.Count)
+            && _crashesSeen == session.Crashes
+            && (room is not { IsReady: true } || await OpenRoomAsync(session) == Answer.Acknowledged))
             return;
         await LeaveAsync();
     }
@@ -172,29 +189,29 @@ internal class Peer(Scene scene, string account, string password, int home, Room
         await session.DisposeAsync();
     }
 
-    private async Task<bool> AuthenticateAsync(HostSession session)
+    private async Task<bool> AuthenticateAsync(HostSession session, string name, int names)
     {
-        // The newest first: most changes are made even when nobody said so.
         var passwords = Password.Possible.Reverse().ToArray();
         var sent = Scene.Clock.Now;
-        var outcome = await session.RunAsync("auth", new ArgumentWriter().Add("-user", account).ToString(), passwords);
+        var outcome = await session.RunAsync("auth", new ArgumentWriter().Add("-user", name).ToString(), passwords);
         var isLoggedIn = outcome.HasEnded && session.Has("set_pw");
         var fitting = Math.Clamp(outcome.Prompts, 1, passwords.Length) - 1;
         History.Note(
             sent,
             Scene.Clock.Now,
             session.Record.Name,
-            $"auth with {string.Join(", ", passwords.Select(Shown))}",
+            $"auth of {name} with {string.Join(", ", passwords.Select(Shown))}",
             isLoggedIn ? $"logged in with {Shown(passwords[fitting])}" : $"{outcome.Answer} after {outcome.Prompts} prompts");
         if (isLoggedIn)
         {
             _denials = 0;
+            NoteName(name);
             Password.Note(passwords[fitting], Answer.Acknowledged);
             return true;
         }
 
         // Asked once more than there are passwords: all of them were wrong. Once may be a store that was away.
-        if (outcome.HasEnded && outcome.Prompts > passwords.Length && ++_denials == MostDenials)
+        if (outcome.HasEnded && outcome.Prompts > passwords.Length && ++_denials == MostDenials * names)
             Scene.Violations.Add(ViolationKind.LostChange, $"{account} cannot log in with any password it may have ({passwords.Length}){History.Tell()}");
         return false;
     }
