@@ -8,19 +8,21 @@ internal sealed partial class InteractiveSession
     // Ends the transfer that runs; null when there is none.
     private Func<Task>? _endTransfer;
     private TaskCompletionSource<bool>? _transferAnswer;
-    private string _transferShown = "";
+    private TransferLine? _transferLine;
 
     private void StartTransfer(Request.Transfer request)
     {
         var stop = new CancellationTokenSource();
         _endTransfer = stop.CancelAsync;
-        _transferShown = TransferLine.Of(request.Name, 0, 0);
-        _ = FollowTransferAsync(request, stop);
+        _transferLine = new TransferLine(request.Name, Redraw);
+        _ = FollowTransferAsync(request, _transferLine, stop);
     }
 
-    private async Task FollowTransferAsync(Request.Transfer request, CancellationTokenSource stop)
+    // Every turn draws the line anew. When there is no room for one more, those that wait do.
+    private void Redraw() => _turns.Writer.TryWrite(static () => Task.CompletedTask);
+
+    private async Task FollowTransferAsync(Request.Transfer request, TransferLine line, CancellationTokenSource stop)
     {
-        var line = new TransferLine(request.Name, shown => PostAsync(() => _transferShown = shown, CancellationToken.None));
         try
         {
             var moved = await new LineTransfer(client, request) { Sized = line.Start, Progress = line.Advance, Overwrite = AskAsync }.RunAsync(stop.Token);
@@ -51,7 +53,7 @@ internal sealed partial class InteractiveSession
     private void EndTransfer(CancellationTokenSource stop)
     {
         stop.Dispose();
-        (_endTransfer, _transferAnswer) = (null, null);
+        (_endTransfer, _transferLine, _transferAnswer) = (null, null, null);
     }
 
     private async Task<bool> AskAsync(string question, CancellationToken cancellation)

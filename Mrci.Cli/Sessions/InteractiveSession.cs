@@ -21,7 +21,7 @@ internal sealed partial class InteractiveSession(MrciClient client, ITerminal te
     private string _foregroundName = "";
     private int? _exitCode;
 
-    private string Prompt => _endTransfer is not null ? _transferShown : _foreground is null ? IdlePrompt : "";
+    private string Prompt => _transferLine is { } line ? line.Text : _foreground is null ? IdlePrompt : "";
 
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
