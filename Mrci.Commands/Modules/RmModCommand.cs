@@ -13,6 +13,7 @@ public sealed class RmModCommand(ISessionContext session) : TextCommand("rm_mod"
     protected override string Help =>
         """
         Removes a module. All sessions lose its commands at once; its files and its name are free some 5 seconds later.
+        What it keeps in its data directory (module-data) stays on each silo, for a newer version of it; an operator may delete that by hand.
 
         -name (text)   name of the module.
         """;
