@@ -37,6 +37,21 @@ public sealed partial class SourceTests
         wallClock.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Nobody_but_a_front_end_calls_a_session()
+    {
+        // D-620: a session is where calls begin. It hears from others by events and answers, so nobody can wait for one that waits for him.
+        var callers = Repository.ProductSources()
+            .Where(file => Repository.Segments(file)[0] is not ("Mrci.TcpFront" or "Mrci.Grains.Interfaces"))
+            .Where(file => SessionReference().IsMatch(File.ReadAllText(file)))
+            .Select(file => Path.GetRelativePath(Repository.Root, file));
+
+        callers.ShouldBeEmpty();
+    }
+
+    [GeneratedRegex(@"GetGrain<ISessionGrain>|\bISessionGrain \w", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex SessionReference();
+
     [GeneratedRegex(@"^\s*#if\b", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ConditionalCompilation();
 

@@ -12,7 +12,7 @@ public sealed class ChannelGrainTests
     [Fact]
     public async Task Sub_channel_gets_the_smallest_free_id_and_is_published_to_the_channel()
     {
-        // C-add_sub_ch.1, C-ASY.30, D-305
+        // C-add_sub_ch.1, C-ASY.30, D-107, D-305
         await using var host = await TestHost.StartAsync();
         await host.InitializeAsync();
         var owner = await host.AddUserAsync("alice");

@@ -65,7 +65,7 @@ public sealed class OwnershipTests
     [Fact]
     public async Task Ownership_given_to_two_at_once_goes_to_one()
     {
-        // C-CHL.3: whoever comes second is no owner any more
+        // C-CHL.3, D-106: whoever comes second is no owner any more
         await using var host = await TestHost.StartAsync();
         await host.InitializeAsync();
         var owner = await host.AddUserAsync("owner");

@@ -35,7 +35,7 @@ public sealed class GroupRemovalTests
     [Fact]
     public async Task Removal_refuses_the_initial_a_pinned_and_a_used_group_and_a_better_rank()
     {
-        // C-rm_group.1, D-708
+        // C-rm_group.1, D-103, D-117, D-708
         await using var host = await TestHost.StartAsync();
         await host.InitializeAsync();
         var groupId = await host.AddGroupAsync("staff");

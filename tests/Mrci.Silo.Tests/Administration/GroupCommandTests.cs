@@ -90,7 +90,7 @@ public sealed class GroupCommandTests(Staff staff) : IClassFixture<Staff>
     [Fact]
     public async Task Renamed_initial_group_stays_the_group_of_new_accounts()
     {
-        // C-CFG.5, D-600
+        // C-CFG.5, D-117, D-600
         await using var host = await OwnHost.StartAsync();
         await host.Root.SilentAsync("rename_group -name users -new_name guests");
         await host.Root.AddAccountAsync("late");

@@ -20,7 +20,7 @@ public sealed class CreateChannelTests(Neighbours neighbours) : IClassFixture<Ne
     [Fact]
     public async Task Taken_name_is_refused_ignoring_case()
     {
-        // C-add_ch.1 EX, D-220
+        // C-add_ch.1 EX, D-105, D-220
         var (name, _) = await neighbours.ChannelAsync();
         await neighbours.Bob.FailsAsync($"add_ch -ch_name {name.ToUpperInvariant()}");
         (await neighbours.Bob.RowsAsync("ls_chs")).ShouldNotContain(row => row[1] == name);

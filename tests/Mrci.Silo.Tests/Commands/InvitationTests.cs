@@ -37,7 +37,7 @@ public sealed class InvitationTests(Neighbours neighbours) : IClassFixture<Neigh
     [Fact]
     public async Task Second_invitation_and_invitation_of_a_member_are_refused()
     {
-        // C-invite_to_ch.1 EX(invitation), EX(member)
+        // C-invite_to_ch.1 EX(invitation), EX(member); D-106: one row for a user
         var (name, _) = await neighbours.ChannelAsync();
         await neighbours.Alice.SilentAsync($"invite_to_ch -ch_name {name} -user {neighbours.BobName}");
         await neighbours.Alice.FailsAsync($"invite_to_ch -ch_name {name} -user {neighbours.BobName.ToUpperInvariant()}");
