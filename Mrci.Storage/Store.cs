@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Net;
 using Microsoft.Extensions.Logging;
 using Mrci.Storage.Dialects;
 using Mrci.Storage.Schema;
@@ -35,6 +37,17 @@ public sealed partial class Store : IAsyncDisposable
 
     /// <summary>Connection string, password included, for components that open connections themselves; not for display.</summary>
     public string ConnectionString => Dialect.ConnectionString;
+
+    /// <summary>
+    /// Connection string for the grain state of one silo of a cluster: once the table of members says that this silo is dead, or no longer names it, writes
+    /// through these connections are refused as stale (ADR 0027). Same as <see cref="ConnectionString"/> where the store is for one process.
+    /// </summary>
+    /// <param name="address">IP address of the silo, as it is in the table.</param>
+    /// <param name="port">Its port for other silos.</param>
+    /// <param name="generation">Its generation, by which it differs from its predecessors at that address and port.</param>
+    /// <returns>The connection string, password included; not for display.</returns>
+    public string FencedConnectionString(IPAddress address, int port, int generation) =>
+        Dialect.ConnectAs(string.Create(CultureInfo.InvariantCulture, $"mrci {address}:{port}@{generation}"));
 
     /// <summary>Name by which the ADO.NET provider of Orleans knows this kind of database.</summary>
     public string OrleansInvariant => Dialect.OrleansInvariant;

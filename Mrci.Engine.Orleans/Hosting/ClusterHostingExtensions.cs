@@ -49,6 +49,9 @@ public static class ClusterHostingExtensions
         silo.Services.Configure<ExceptionSerializationOptions>(LetStoreFailuresThrough);
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, MembersLog>();
+        silo.Services.AddSingleton<MembershipGuard>();
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(static services => services.GetRequiredService<MembershipGuard>());
+        silo.Services.AddSingleton<IOutgoingGrainCallFilter>(static services => services.GetRequiredService<MembershipGuard>());
         if (cluster.SiloTls.Enabled)
         {
             var tls = ClusterCertificates.Load(nameof(cluster.SiloTls), cluster.SiloTls);

@@ -17,6 +17,9 @@ internal interface IStoreDialect
     /// <summary>Opens the same connections as the data source, password included; not for display.</summary>
     string ConnectionString { get; }
 
+    /// <summary>The connection string with another name of the program that connects, as its operators see it in the server.</summary>
+    string ConnectAs(string program);
+
     /// <summary>Statement that makes the record of applied scripts unless it is there.</summary>
     string CreateSchemaTable { get; }
 

@@ -44,6 +44,8 @@ internal sealed class PostgreSqlDialect : IStoreDialect
 
     public string CountTables => "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = lower(@Name)";
 
+    public string ConnectAs(string program) => new NpgsqlConnectionStringBuilder(ConnectionString) { ApplicationName = program }.ConnectionString;
+
     public DbDataSource CreateDataSource() => NpgsqlDataSource.Create(ConnectionString);
 
     public IDisposable Claim() => DataDirectoryClaim.Share(_options.DataDirectory);

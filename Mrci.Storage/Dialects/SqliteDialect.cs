@@ -39,6 +39,9 @@ internal sealed class SqliteDialect : IStoreDialect
 
     public string CountTables => "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = @Name";
 
+    // The database is a file, to which nobody says a name.
+    public string ConnectAs(string program) => ConnectionString;
+
     public DbDataSource CreateDataSource() => new SqliteStoreDataSource(ConnectionString, _settings);
 
     public IDisposable Claim() => DataDirectoryClaim.Take(Location);

@@ -44,6 +44,7 @@ public sealed class SqlServerDialectTests
 
         dialect.Location.ShouldBe("db.example/mrci");
         dialect.ConnectionString.ShouldContain("secret");
+        dialect.ConnectAs("mrci 10.0.0.1:1@7").ShouldContain("Application Name=\"mrci 10.0.0.1:1@7\"", Case.Insensitive);
     }
 
     [Theory]

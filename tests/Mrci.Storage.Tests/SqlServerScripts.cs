@@ -25,10 +25,21 @@ internal static class SqlServerScripts
             StringComparer.Ordinal),
         StringComparer.Ordinal);
 
-    /// <summary>The statements that the scripts put into <c>OrleansQuery</c>.</summary>
-    public static Dictionary<string, string> Queries() => Parsed.Value.OfType<InsertStatement>()
-        .Select(insert => ((ValuesInsertSource)insert.InsertSpecification.InsertSource).RowValues.ShouldHaveSingleItem().ColumnValues)
-        .ToDictionary(values => ((StringLiteral)values[0]).Value, values => ((StringLiteral)values[1]).Value, StringComparer.Ordinal);
+    /// <summary>The statements that are in <c>OrleansQuery</c> after the last script.</summary>
+    public static Dictionary<string, string> Queries()
+    {
+        var queries = Parsed.Value.OfType<InsertStatement>()
+            .Select(insert => ((ValuesInsertSource)insert.InsertSpecification.InsertSource).RowValues.ShouldHaveSingleItem().ColumnValues)
+            .ToDictionary(values => ((StringLiteral)values[0]).Value, values => ((StringLiteral)values[1]).Value, StringComparer.Ordinal);
+        foreach (var change in Parsed.Value.OfType<UpdateStatement>().Select(static update => update.UpdateSpecification))
+        {
+            var key = ((StringLiteral)((BooleanComparisonExpression)change.WhereClause.SearchCondition).SecondExpression).Value;
+            queries.ShouldContainKey(key);
+            queries[key] = ((StringLiteral)((AssignmentSetClause)change.SetClauses.ShouldHaveSingleItem()).NewValue).Value;
+        }
+
+        return queries;
+    }
 
     /// <summary>Parses a batch; a mistake fails the test with its place.</summary>
     public static IReadOnlyList<TSqlStatement> Statements(string text)

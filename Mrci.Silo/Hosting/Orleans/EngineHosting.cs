@@ -12,6 +12,7 @@ using Mrci.Storage;
 using Mrci.Storage.Subscriptions;
 using Orleans.Configuration;
 using Orleans.Hosting;
+using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace Mrci.Silo.Hosting.Engine;
@@ -40,17 +41,17 @@ internal static class EngineHosting
         builder.Services.AddHostedService<SubscriptionSweep>();
         builder.UseOrleans(silo =>
         {
+            // First, so that each repetition passes the guard of the cluster.
+            silo.AddOutgoingGrainCallFilter<CallRepeater>();
             if (cluster.Enabled)
                 silo.AddMrciCluster(cluster).UseAdoNetClustering(static members => members.Configure<Store>(UseStore));
             else
                 StandAlone(silo);
 
-            silo.AddOutgoingGrainCallFilter<CallRepeater>();
             silo.AddMrciStreams(StreamNames.Provider);
-            silo.AddAdoNetGrainStorage(GrainStores.Default, static storage => storage
-                .Configure<Store>(UseStore)
-                .Configure(static options => options.GrainStorageSerializer = new SystemTextJsonStorageSerializer()));
-            silo.AddAdoNetGrainStorage(SubscriptionStore, static storage => storage.Configure<Store>(UseStore));
+            AddStorage(silo, GrainStores.Default, cluster.Enabled)
+                .Configure(static options => options.GrainStorageSerializer = new SystemTextJsonStorageSerializer());
+            AddStorage(silo, SubscriptionStore, cluster.Enabled);
         });
     }
 
@@ -61,10 +62,26 @@ internal static class EngineHosting
         silo.Configure<EndpointOptions>(static endpoint => endpoint.SiloListeningEndpoint = new IPEndPoint(IPAddress.Loopback, 0));
     }
 
+    private static OptionsBuilder<AdoNetGrainStorageOptions> AddStorage(ISiloBuilder silo, string name, bool isFenced)
+    {
+        OptionsBuilder<AdoNetGrainStorageOptions> added = null!;
+        silo.AddAdoNetGrainStorage(name, storage => added = isFenced
+            ? storage.Configure<Store, ILocalSiloDetails>(UseFencedStore)
+            : storage.Configure<Store>(UseStore));
+        return added;
+    }
+
     private static void UseStore(AdoNetGrainStorageOptions options, Store store)
     {
         options.Invariant = store.OrleansInvariant;
         options.ConnectionString = store.ConnectionString;
+    }
+
+    private static void UseFencedStore(AdoNetGrainStorageOptions options, Store store, ILocalSiloDetails self)
+    {
+        var place = self.SiloAddress;
+        options.Invariant = store.OrleansInvariant;
+        options.ConnectionString = store.FencedConnectionString(place.Endpoint.Address, place.Endpoint.Port, place.Generation);
     }
 
     private static void UseStore(AdoNetClusteringSiloOptions options, Store store)

@@ -76,6 +76,14 @@ internal sealed class SqlServerDialect : IStoreDialect
         WHERE NOT EXISTS (SELECT 1 FROM protection_key WITH (UPDLOCK, HOLDLOCK) WHERE position = @Position OR name = @Name);
         """;
 
+    public string ConnectAs(string program)
+    {
+        var builder = _client.CreateConnectionStringBuilder()!;
+        builder.ConnectionString = ConnectionString;
+        builder["Application Name"] = program;
+        return builder.ConnectionString;
+    }
+
     public DbDataSource CreateDataSource() => _client.CreateDataSource(ConnectionString);
 
     public IDisposable Claim() => DataDirectoryClaim.Share(_options.DataDirectory);

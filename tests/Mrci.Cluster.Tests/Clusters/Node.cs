@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Runtime.InteropServices;
 using Mrci.Client;
@@ -10,6 +11,8 @@ namespace Mrci.Cluster.Tests.Clusters;
 internal sealed partial class Node : IAsyncDisposable
 {
     private const int Terminate = 15;
+    private const int Freeze = 19;
+    private const int Thaw = 18;
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _errors = new();
@@ -79,6 +82,26 @@ internal sealed partial class Node : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Waits until it has taken from its connections all that clients have sent so far.</summary>
+    public async Task ReceivedAsync()
+    {
+        var port = (await _ready.Task).Port;
+        var local = string.Create(CultureInfo.InvariantCulture, $"0100007F:{port:X4}");
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
+        await Poll().Within("the host reads what was sent");
+
+        async Task Poll()
+        {
+            while (HasUnread())
+                await timer.WaitForNextTickAsync();
+        }
+
+        // proc(5): number, local address, remote address, state, sent and not acknowledged : received and not read.
+        bool HasUnread() => File.ReadLines("/proc/net/tcp").Skip(1)
+            .Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Any(socket => socket[1] == local && !socket[4].EndsWith(":00000000", StringComparison.Ordinal));
+    }
+
     /// <summary>SIGKILL: nothing is flushed, nobody is told.</summary>
     public async Task KillAsync()
     {
@@ -95,6 +118,12 @@ internal sealed partial class Node : IAsyncDisposable
 
     /// <summary>SIGTERM, and goes on.</summary>
     public void BeginStop() => Signal(_process.Id, Terminate).ShouldBe(0);
+
+    /// <summary>SIGSTOP: it keeps its connections and does nothing, as a virtual machine does that is being moved.</summary>
+    public void StopClock() => Signal(_process.Id, Freeze).ShouldBe(0);
+
+    /// <summary>SIGCONT: it goes on where it was, and does not know that time has passed.</summary>
+    public void StartClock() => Signal(_process.Id, Thaw).ShouldBe(0);
 
     public async Task<int> ExitAsync()
     {
