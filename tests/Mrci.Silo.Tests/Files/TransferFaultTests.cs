@@ -1,3 +1,6 @@
+using System.IO.Pipelines;
+using System.Security.Cryptography;
+using Mrci.Client;
 using Mrci.Protocol.Frames;
 using Mrci.Silo.Tests.Commands;
 using Mrci.Silo.Tests.Hosts;
@@ -117,6 +120,39 @@ public sealed class TransferFaultTests(FileHost host) : IClassFixture<FileHost>
 
         Directory.GetFileSystemEntries(Path.GetDirectoryName(file)!).ShouldBe([file]);
         File.ReadAllText(file).ShouldBe("old");
+    }
+
+    [Fact]
+    public async Task Killed_host_ends_a_download_that_goes_on_with_the_next_one()
+    {
+        using var data = new DataDirectory();
+        var content = RandomNumberGenerator.GetBytes(16 * 1024 * 1024);
+        // Takes a little and no more until it is read, so the host cannot have sent all of it.
+        var taken = new Pipe();
+        var got = new MemoryStream();
+        await using (var process = await HostProcess.StartAsync(data.Path))
+        {
+            await using var root = await process.ConnectAsync();
+            await root.LoginRootFirstAsync();
+            await File.WriteAllBytesAsync(Path.Combine(data.Path, "files", "f"), content);
+            var download = root.DownloadAsync(new DownloadRequest("/f"), taken.Writer.AsStream(leaveOpen: true));
+            var first = await taken.Reader.ReadAsync().AsTask().Within("the first bytes");
+            taken.Reader.AdvanceTo(first.Buffer.Start);
+
+            await process.KillAsync();
+
+            var reading = taken.Reader.CopyToAsync(got);
+            await Should.ThrowAsync<MrciConnectionLostException>(download.Within("the end of the download"));
+            await taken.Writer.CompleteAsync();
+            await reading;
+            got.Length.ShouldBeInRange(1, content.Length - 1);
+        }
+
+        await using var next = await HostProcess.StartAsync(data.Path);
+        await using var again = await next.ConnectAsync();
+        await again.LoginAsync("root", HostFixture.RootPassword);
+        await again.DownloadAsync(new DownloadRequest("/f") { Offset = got.Length }, got).Within("the rest");
+        got.ToArray().AsSpan().SequenceEqual(content).ShouldBeTrue();
     }
 
     [Fact]
