@@ -11,6 +11,7 @@ internal sealed class StoreReader(Scene scene)
     private const int AtATime = 4;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
+    private readonly SecondOpinion _second = new(scene);
     private int _compared;
 
     /// <summary>Number of things compared so far.</summary>
@@ -22,7 +23,12 @@ internal sealed class StoreReader(Scene scene)
 
     /// <summary>The rows of a table; none after a refusal, which is a violation.</summary>
     public async Task<IReadOnlyList<string[]>> ReadAsync(Peer peer, string command, string arguments, CancellationToken cancellation) =>
-        [.. TableText.Rows(await AskAsync(peer, command, session => session.ReadTableAsync(command, arguments), cancellation))];
+        [.. TableText.Rows(await AskAsync(
+            peer,
+            $"{command} {arguments}",
+            session => session.ReadTableAsync(command, arguments),
+            cancellation,
+            () => _second.AskAsync(peer, command, arguments, cancellation)))];
 
     /// <summary>Reads a listing that may lag behind its owners (D-614) until it is right, or until there was time enough.</summary>
     /// <param name="peer">Who asks.</param>
@@ -59,7 +65,9 @@ internal sealed class StoreReader(Scene scene)
     /// <param name="what">What, for the story.</param>
     /// <param name="ask">Asks a session.</param>
     /// <param name="cancellation">The end of all patience.</param>
-    public async Task<string> AskAsync(Peer peer, string what, Func<HostSession, Task<CommandOutcome>> ask, CancellationToken cancellation)
+    /// <param name="askAgain">Asks elsewhere after a refusal, for the story.</param>
+    public async Task<string> AskAsync(
+        Peer peer, string what, Func<HostSession, Task<CommandOutcome>> ask, CancellationToken cancellation, Func<Task<string>>? askAgain = null)
     {
         while (true)
         {
@@ -68,7 +76,8 @@ internal sealed class StoreReader(Scene scene)
                 return outcome.Text;
             if (outcome.Answer == Answer.Refused)
             {
-                scene.Violations.Add(ViolationKind.LostChange, $"{what} of {peer.Account} was refused");
+                var elsewhere = askAgain is null ? "" : $"; asked again: {await askAgain()}";
+                scene.Violations.Add(ViolationKind.LostChange, $"{what} of {peer.Account} was refused{elsewhere}");
                 return "";
             }
 

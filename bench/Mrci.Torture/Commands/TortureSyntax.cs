@@ -13,6 +13,9 @@ internal sealed class TortureSyntax
     private const int Broken = 1;
     private const int NotRun = 2;
 
+    // What was changed for all users of somebody's cluster is taken back first.
+    private static readonly TimeSpan MostAfterInterruption = TimeSpan.FromSeconds(90);
+
     private readonly Option<FileInfo> _host = new("--host") { Description = "The host's Mrci.Silo.dll.", HelpName = "PATH", Required = true };
     private readonly Option<int> _clients = Number("--clients", "Clients, each with an account of its own.", 300);
     private readonly Option<int> _room = Number("--room", "Clients that share a sub-channel.", 10);
@@ -59,7 +62,7 @@ internal sealed class TortureSyntax
     /// <returns>0 when every promise was kept, 1 after violations, 2 when there is nothing to judge, which standard error explains.</returns>
     public Task<int> InvokeAsync(string[] arguments) =>
         // A failure that is none of a host's is a defect of this program, and is shown as one.
-        Create().Parse(arguments).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        Create().Parse(arguments).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = MostAfterInterruption });
 
     private static Option<int> Number(string name, string description, int value)
     {

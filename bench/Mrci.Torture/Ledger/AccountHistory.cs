@@ -1,6 +1,6 @@
 namespace Mrci.Torture.Ledger;
 
-/// <summary>What happened to the password of one account, the last of it: told when nobody can log in any more, so that the cause can be seen.</summary>
+/// <summary>What happened to one account, the last of it: told when nobody can log in any more, so that the cause can be seen.</summary>
 internal sealed class AccountHistory
 {
     private const int Kept = 60;

@@ -50,7 +50,7 @@ internal sealed class ChangeLedger
     /// <summary>The cell of a read-only flag.</summary>
     public Cell<bool> Flag(string channel, ReadOnlyFlag flag) => ReadOnlyFlags.GetOrAdd((channel, flag), static _ => new Cell<bool>(false));
 
-    /// <summary>What happened to the password of an account.</summary>
+    /// <summary>What happened to an account that decides who can log in.</summary>
     public AccountHistory History(string account) => _histories.GetOrAdd(account, static _ => new AccountHistory());
 
     /// <summary>The cell of a ranked command.</summary>

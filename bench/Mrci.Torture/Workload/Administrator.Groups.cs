@@ -74,8 +74,7 @@ internal sealed partial class Administrator
     {
         if (await PickToyAsync(session) is not { } toy || await PickGroupAsync(session) is not { } group)
             return;
-        var arguments = new ArgumentWriter().Add("-user", toy.Name).Add("-group", group.Name).ToString();
-        toy.Cells.Group.Note(group.FirstName, (await session.RunAsync("set_group", arguments)).Answer);
+        toy.Cells.Group.Note(group.FirstName, await ChangeToyAsync(session, toy, "set_group", User(toy).Add("-group", group.Name)));
     }
 
     private async Task TransferGroupAsync(HostSession session)

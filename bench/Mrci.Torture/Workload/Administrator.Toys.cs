@@ -27,7 +27,7 @@ internal sealed partial class Administrator
         if (await PickToyAsync(session) is not { } toy)
             return;
         var isLocked = _random.Next(2) == 0;
-        toy.Cells.IsLocked.Note(isLocked, (await session.RunAsync("lock_acct", User(toy).Add("-state", isLocked ? 1 : 0).ToString())).Answer);
+        toy.Cells.IsLocked.Note(isLocked, await ChangeToyAsync(session, toy, "lock_acct", User(toy).Add("-state", isLocked ? 1 : 0)));
     }
 
     private async Task SetEmailAsync(HostSession session)
@@ -35,14 +35,14 @@ internal sealed partial class Administrator
         if (await PickToyAsync(session) is not { } toy)
             return;
         var email = $"{toy.Name}.{_names++}@torture.invalid";
-        toy.Cells.Email.Note(email, (await session.RunAsync("force_set_email", User(toy).Add("-new_email", email).ToString())).Answer);
+        toy.Cells.Email.Note(email, await ChangeToyAsync(session, toy, "force_set_email", User(toy).Add("-new_email", email)));
     }
 
     private async Task RemoveAccountAsync(HostSession session)
     {
         if (await PickToyAsync(session) is not { } toy)
             return;
-        var answer = (await session.RunAsync("rm_acct", new ArgumentWriter().Add("-name", toy.Name).Add("-force").ToString())).Answer;
+        var answer = await ChangeToyAsync(session, toy, "rm_acct", new ArgumentWriter().Add("-name", toy.Name).Add("-force"));
         if (answer == Answer.NotSent)
             return;
         toy.Cells.Name.Note("", answer);
@@ -75,6 +75,14 @@ internal sealed partial class Administrator
         var answer = (await session.RunAsync("ch_owner_override", new ArgumentWriter().Add("-state", isOn ? 1 : 0).ToString())).Answer;
         // Without an answer the session is a new one or was recovered, and has none (C-ch_owner_override.1).
         IsOverriding.Note(isOn, isOn || answer == Answer.Refused ? answer : Answer.Acknowledged);
+    }
+
+    private async Task<Answer> ChangeToyAsync(HostSession session, Toy toy, string command, ArgumentWriter arguments)
+    {
+        var sent = Scene.Clock.Now;
+        var answer = (await session.RunAsync(command, arguments.ToString())).Answer;
+        Scene.Ledger.History(toy.Name).Note(sent, Scene.Clock.Now, session.Record.Name, $"{command} {arguments}", $"{answer}");
+        return answer;
     }
 
     // Without one to change it makes one.
