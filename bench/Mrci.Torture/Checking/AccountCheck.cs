@@ -57,7 +57,8 @@ internal sealed class AccountCheck(Scene scene, StoreReader reader, Crowd crowd)
         {
             reader.Compare(cells.IsLocked, false, $"whether {account} is locked");
         }
-        else if (cells.IsLocked.Allows(value: true) && cells.Name.Allows(account) && await UnlockAsync(account, cancellation))
+        else if (cells.IsLocked.Allows(value: true) && cells.Name.Allows(account)
+            && await StoreReader.DoesAsync(Root, "lock_acct", $"-user {account} -state 0", cancellation))
         {
             // What is locked shows nothing; unlocked it must let its owner in.
             reader.Compare(cells.IsLocked, true, $"whether {account} is locked");
@@ -69,17 +70,6 @@ internal sealed class AccountCheck(Scene scene, StoreReader reader, Crowd crowd)
             () => $"{account} {(info is null ? "cannot log in" : "can log in, though it was deleted")}{scene.Ledger.History(account).Tell()}");
         if (info is not null)
             CheckInfo(account, cells, info);
-    }
-
-    // False if there is no such account.
-    private async Task<bool> UnlockAsync(string account, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var outcome = await Root.RunAsync("lock_acct", $"-user {account} -state 0", cancellation);
-            if (outcome.HasEnded)
-                return outcome.Answer == Answer.Acknowledged;
-        }
     }
 
     private async ValueTask CheckChameleonAsync(Chameleon chameleon, CancellationToken cancellation)

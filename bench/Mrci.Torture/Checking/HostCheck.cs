@@ -44,7 +44,8 @@ internal sealed class HostCheck(Scene scene, StoreReader reader, IReadOnlyList<A
             var found = new List<string>();
             foreach (var name in cells.Name.Possible.Where(static name => name.Length > 0))
             {
-                if (await ExistsAsync(name, cancellation))
+                // A transfer from a group to itself does nothing, and is refused if there is no such group (C-trans_group.1).
+                if (await StoreReader.DoesAsync(Root, "trans_group", $"-src {name} -dst {name}", cancellation))
                     found.Add(name);
             }
 
@@ -54,17 +55,6 @@ internal sealed class HostCheck(Scene scene, StoreReader reader, IReadOnlyList<A
         }
 
         await reader.ReadUntilAsync(Root, "ls_groups", $"-group_name {scene.Prefix}", FindWrongRows, cancellation);
-    }
-
-    // A transfer from a group to itself does nothing, and is refused if there is no such group (C-trans_group.1).
-    private async Task<bool> ExistsAsync(string group, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var outcome = await Root.RunAsync("trans_group", $"-src {group} -dst {group}", cancellation);
-            if (outcome.HasEnded)
-                return outcome.Answer == Answer.Acknowledged;
-        }
     }
 
     // ls_groups: group_name host_rank (C-ls_groups.1)

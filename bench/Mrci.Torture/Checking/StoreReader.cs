@@ -9,6 +9,8 @@ namespace Mrci.Torture.Checking;
 internal sealed class StoreReader(Scene scene)
 {
     private const int AtATime = 4;
+    private const int MostRefusals = 2;
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
     private readonly SecondOpinion _second = new(scene);
@@ -81,8 +83,23 @@ internal sealed class StoreReader(Scene scene)
                 return "";
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation);
+            await Task.Delay(BetweenAttempts, cancellation);
         }
+    }
+
+    /// <summary>Whether the host does what it is told, asked twice if it does not: once may be a store that was away.</summary>
+    public static async Task<bool> DoesAsync(Peer peer, string command, string arguments, CancellationToken cancellation)
+    {
+        for (var refusals = 0; refusals < MostRefusals;)
+        {
+            var outcome = await peer.RunAsync(command, arguments, cancellation);
+            if (outcome.Answer == Answer.Acknowledged)
+                return true;
+            refusals += outcome.Answer == Answer.Refused ? 1 : 0;
+            await Task.Delay(BetweenAttempts, cancellation);
+        }
+
+        return false;
     }
 
     /// <summary>Something was compared.</summary>

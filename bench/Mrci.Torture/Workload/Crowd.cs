@@ -9,6 +9,7 @@ internal sealed class Crowd : IAsyncDisposable
     private const int AtATime = 6;
     private const int ClientsPerChameleon = 50;
     private static readonly TimeSpan CleanUpLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(100);
 
     // What an ordinary user needs; on a fresh host only rank 1 may use it (P-4.9).
     private static readonly string[] Needed =
@@ -117,7 +118,7 @@ internal sealed class Crowd : IAsyncDisposable
     private async Task TakeBackAsync(string command, string arguments, CancellationToken cancellation)
     {
         while (!(await Administrators[0].RunAsync(command, arguments, cancellation)).HasEnded)
-            cancellation.ThrowIfCancellationRequested();
+            await Task.Delay(BetweenAttempts, cancellation);
     }
 
     private async Task PermitAsync(CancellationToken cancellation)
