@@ -16,9 +16,9 @@ internal class Peer(Scene scene, string account, string password, int home, Room
     private const int MostDenials = 3;
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(200);
 
+    private readonly Dictionary<string, int> _denials = new(StringComparer.Ordinal);
     private volatile HostSession? _session;
     private int _crashesSeen;
-    private int _denials;
 
     /// <summary>Name of its account.</summary>
     public string Account => account;
@@ -29,8 +29,8 @@ internal class Peer(Scene scene, string account, string password, int home, Room
     /// <summary>Whether its password was changed in this run.</summary>
     public bool HasChangedPassword { get; protected set; }
 
-    /// <summary>Whether the host knows none of its passwords, which is a violation and told already.</summary>
-    public bool IsDenied => _denials >= MostDenials * Names.Count;
+    /// <summary>Whether the host knows none of its passwords under any of its names, which is a violation and told already.</summary>
+    public bool IsDenied { get; private set; }
 
     /// <summary>The run.</summary>
     protected Scene Scene => scene;
@@ -163,9 +163,9 @@ internal class Peer(Scene scene, string account, string password, int home, Room
     private async Task EnterAsync(int attempt, CancellationToken cancellation)
     {
         var fronts = scene.Target.Fronts;
-        // The newest first: most changes are made even when nobody said so.
+        // The newest first: most changes are made even when nobody said so. Each name at each front, for one of them may be away for long.
         var names = Names;
-        var name = names[names.Count - 1 - (attempt % names.Count)];
+        var name = names[^(1 + (attempt / fronts.Count % names.Count))];
         var session = await HostSession.ConnectAsync(fronts[(home + attempt) % fronts.Count], scene, room?.Number ?? -1, account, cancellation);
         if (session is null)
             return;
@@ -173,7 +173,7 @@ internal class Peer(Scene scene, string account, string password, int home, Room
         _session = session;
         _crashesSeen = session.Crashes;
         IsRoomOpen = false;
-        if (await AuthenticateAsync(session, name, names.Count)
+        if (await AuthenticateAsync(session, name, names)
             && _crashesSeen == session.Crashes
             && (room is not { IsReady: true } || await OpenRoomAsync(session) == Answer.Acknowledged))
             return;
@@ -189,7 +189,7 @@ internal class Peer(Scene scene, string account, string password, int home, Room
         await session.DisposeAsync();
     }
 
-    private async Task<bool> AuthenticateAsync(HostSession session, string name, int names)
+    private async Task<bool> AuthenticateAsync(HostSession session, string name, IReadOnlyList<string> names)
     {
         var passwords = Password.Possible.Reverse().ToArray();
         var sent = Scene.Clock.Now;
@@ -204,14 +204,18 @@ internal class Peer(Scene scene, string account, string password, int home, Room
             isLoggedIn ? $"logged in with {Shown(passwords[fitting])}" : $"{outcome.Answer} after {outcome.Prompts} prompts");
         if (isLoggedIn)
         {
-            _denials = 0;
+            _denials.Clear();
             NoteName(name);
             Password.Note(passwords[fitting], Answer.Acknowledged);
             return true;
         }
 
         // Asked once more than there are passwords: all of them were wrong. Once may be a store that was away.
-        if (outcome.HasEnded && outcome.Prompts > passwords.Length && ++_denials == MostDenials * names)
+        if (!outcome.HasEnded || outcome.Prompts <= passwords.Length || IsDenied)
+            return false;
+        _denials[name] = _denials.GetValueOrDefault(name) + 1;
+        IsDenied = names.All(possible => _denials.GetValueOrDefault(possible) >= MostDenials);
+        if (IsDenied)
             Scene.Violations.Add(ViolationKind.LostChange, $"{account} cannot log in with any password it may have ({passwords.Length}){History.Tell()}");
         return false;
     }
