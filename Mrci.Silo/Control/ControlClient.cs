@@ -25,10 +25,27 @@ internal static class ControlClient
         }
 
         using var timeout = new CancellationTokenSource(Timeout);
+        try
+        {
+            var answer = await ExchangeAsync(socket, request, timeout.Token);
+            return answer.Length > 0 ? answer : throw new IOException("the host has ended without an answer");
+        }
+        catch (OperationCanceledException late)
+        {
+            throw new IOException($"the host has not answered within {Timeout.TotalSeconds} s", late);
+        }
+        catch (SocketException gone)
+        {
+            throw new IOException(gone.Message, gone);
+        }
+    }
+
+    private static async Task<string> ExchangeAsync(Socket socket, string request, CancellationToken cancellation)
+    {
         await using var stream = new NetworkStream(socket);
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(request), timeout.Token);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(request), cancellation);
         socket.Shutdown(SocketShutdown.Send);
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        return await reader.ReadToEndAsync(timeout.Token);
+        return await reader.ReadToEndAsync(cancellation);
     }
 }

@@ -10,7 +10,7 @@ namespace Mrci.Silo.Control;
 internal static class Verbs
 {
     private const int Done = 0;
-    private const int StartFailed = 1;
+    private const int Failed = 1;
 
     /// <summary>Runs it to its end.</summary>
     /// <param name="verb">What is wanted.</param>
@@ -29,9 +29,19 @@ internal static class Verbs
         }
 
         var data = ReadOptions(commandLine).Data;
-        if (verb == HostVerb.Start)
-            return await StartAsync(data, commandLine);
+        try
+        {
+            return verb == HostVerb.Start ? await StartAsync(data, commandLine) : await AskAsync(verb, argument, data, commandLine);
+        }
+        catch (IOException silent)
+        {
+            await Console.Error.WriteLineAsync($"mrci: no answer on {ControlSocket.PathOf(data)}: {silent.Message}");
+            return Failed;
+        }
+    }
 
+    private static async Task<int> AskAsync(HostVerb verb, string argument, string data, IReadOnlyDictionary<string, string?> commandLine)
+    {
         var request = OperatorRequests.Of(verb, argument);
         if (await ControlClient.AskAsync(data, request) is { } answer)
         {
@@ -73,7 +83,7 @@ internal static class Verbs
         catch (Exception failure) when (failure is Win32Exception or IOException or UnauthorizedAccessException or PlatformNotSupportedException)
         {
             await Console.Error.WriteLineAsync($"mrci: the host cannot be started in the background: {failure.Message}");
-            return StartFailed;
+            return Failed;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Mrci.Silo.Tests.Hosts;
 
 namespace Mrci.Silo.Tests;
@@ -36,6 +37,28 @@ public sealed class VerbTests
         await host.ReadyAsync();
 
         (await host.StopAsync()).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("-status")]
+    [InlineData("-start")]
+    [InlineData("-reset_root")]
+    public async Task Host_that_ends_without_an_answer_is_one_line_on_standard_error(string verb)
+    {
+        // C-CLI.11
+        using var data = new DataDirectory();
+        using var host = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        host.Bind(new UnixDomainSocketEndPoint(Path.Combine(data.Path, "control")));
+        host.Listen();
+
+        await using var program = HostProcess.Launch(data.Path, [verb], rootPassword: null);
+        using (await host.AcceptAsync().Within("the question"))
+        {
+            // Closed at once.
+        }
+
+        (await program.ExitAsync()).ShouldBe(1);
+        program.Errors.Trim().Split('\n').ShouldHaveSingleItem().ShouldStartWith("mrci: no answer on ");
     }
 
     [Theory]
