@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,10 @@ public static class HostProgram
 {
     private const int Stopped = 0;
     private const int StartFailed = 1;
+    private const string Unreadable = "the configuration cannot be read: ";
+
+    // A value of the wrong type is told by a type of exception that says nothing; who threw it does.
+    private const string Binder = "Microsoft.Extensions.Configuration.Binder";
 
     /// <summary>Runs.</summary>
     /// <param name="build">Puts the program together.</param>
@@ -29,6 +34,8 @@ public static class HostProgram
             {
                 // Once more, with the configuration as it is then.
             }
+
+            return Stopped;
         });
     }
 
@@ -46,8 +53,40 @@ public static class HostProgram
             await StartAsync(host);
             await work(host);
             await host.StopAsync();
+            return Stopped;
         });
     }
+
+    /// <summary>Does something that may fail for reasons that an operator can mend; those are told in one line on standard error.</summary>
+    /// <param name="work">Does it and gives the exit code.</param>
+    /// <returns>That exit code, or 1.</returns>
+    public static async Task<int> GuardAsync(Func<Task<int>> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        try
+        {
+            return await work();
+        }
+        catch (Exception failure) when (Explain(failure) is { } reason)
+        {
+            await Console.Error.WriteLineAsync($"mrci: {reason}");
+            return StartFailed;
+        }
+    }
+
+    /// <summary>Says in one line what an operator can mend.</summary>
+    /// <param name="failure">What was thrown.</param>
+    /// <returns>The line; <see langword="null"/> for anything else, which is a defect and keeps its stack trace.</returns>
+    public static string? Explain(Exception failure) => failure switch
+    {
+        StoreException or OptionsValidationException => failure.Message,
+        IOException { InnerException: AddressInUseException } => failure.Message.Replace("http://", "", StringComparison.Ordinal),
+        IOException or UnauthorizedAccessException or SocketException => failure.Message,
+        // The inner one has the place in the file.
+        InvalidDataException { InnerException: not null } => $"{Unreadable}{failure.Message} {failure.GetBaseException().Message}",
+        FormatException or InvalidDataException or InvalidOperationException { Source: Binder } => $"{Unreadable}{failure.Message}",
+        _ => null,
+    };
 
     private static async Task<bool> RunOnceAsync(Func<WebApplication> build)
     {
@@ -55,20 +94,6 @@ public static class HostProgram
         await StartAsync(host);
         await host.WaitForShutdownAsync();
         return host.Services.GetService<HostStop>() is { IsRestart: true };
-    }
-
-    private static async Task<int> GuardAsync(Func<Task> run)
-    {
-        try
-        {
-            await run();
-            return Stopped;
-        }
-        catch (Exception failure) when (Explain(failure) is { } reason)
-        {
-            await Console.Error.WriteLineAsync($"mrci: {reason}");
-            return StartFailed;
-        }
     }
 
     // Parts that have started are stopped in good order when a later one cannot start.
@@ -85,14 +110,4 @@ public static class HostProgram
             throw;
         }
     }
-
-    // What an operator can mend gets one clear line; anything else is a defect and keeps its stack trace.
-    private static string? Explain(Exception failure) => failure switch
-    {
-        StoreException or OptionsValidationException => failure.Message,
-        IOException { InnerException: AddressInUseException } => failure.Message.Replace("http://", "", StringComparison.Ordinal),
-        IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException => failure.Message,
-        FormatException or InvalidDataException => $"the configuration cannot be read: {failure.Message}",
-        _ => null,
-    };
 }

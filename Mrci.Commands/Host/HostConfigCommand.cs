@@ -135,7 +135,9 @@ public sealed class HostConfigCommand(ISessionContext session) : TextCommand("ho
 
     private async ValueTask ShowAsync()
     {
-        var settings = await Settings.GetAsync();
+        // The stored address is not what counts: where a host listens is a matter of its machine (C-CFG.15, decision 0028).
+        var configured = Session.Facts.Configured()[0];
+        var settings = await Settings.GetAsync() with { IpAddress = configured.Address.ToString(), Port = (ushort)configured.Port };
         var values = new StringBuilder("\n");
         foreach (var setting in HostSettingCatalog.All.Where(HostSettingTexts.IsShown))
             values.Append($"{HostSettingTexts.Label(setting)}: {setting.Read(settings)}\n");

@@ -1,7 +1,5 @@
-using System.Net;
 using System.Runtime.InteropServices;
 using System.Text;
-using Mrci.Domain.Names;
 using Mrci.Grains.Registry;
 using Mrci.Grains.Settings;
 using Mrci.Modules;
@@ -34,10 +32,8 @@ public sealed class HostInfoCommand(ISessionContext session) : TextCommand("host
             .Append($"machine: {Environment.MachineName}\n")
             .Append($"system: {RuntimeInformation.OSDescription}\n")
             .Append($"load: {sessions}/{settings.MaxSessions}\n");
-        IReadOnlyList<IPEndPoint> listening = Session.Facts.Listening();
-        if (listening.Count == 0 && IpAddresses.TryParse(settings.IpAddress, out var address))
-            listening = [new IPEndPoint(address, settings.Port)];
-        foreach (var endpoint in listening)
+        var listening = Session.Facts.Listening();
+        foreach (var endpoint in listening.Count > 0 ? listening : Session.Facts.Configured())
             text.Append($"listening address: {endpoint.Address}\nport: {endpoint.Port}\n");
         Main(text.ToString());
     }

@@ -56,10 +56,12 @@ public sealed record HostSettings
     /// <summary>Sub-channels per channel, 1-256 (C-CFG.14).</summary>
     public uint MaxSubChannels { get; init; } = ChannelLimits.DefaultSubChannels;
 
-    /// <summary>Listening address (C-CFG.15), effective at the next start.</summary>
+    /// <summary>
+    /// Listening address (C-CFG.15). Not heeded: where a host listens is in the configuration of its machine (decision 0028). Rows and backups have it.
+    /// </summary>
     public string IpAddress { get; init; } = "127.0.0.1";
 
-    /// <summary>Listening port, 1-65535 (C-CFG.15), effective at the next start.</summary>
+    /// <summary>Listening port, 1-65535 (C-CFG.15). Not heeded, as <see cref="IpAddress"/>.</summary>
     public ushort Port { get; init; } = 35516;
 
     /// <summary>Subject of the reset mail, at most 120 units (C-CFG.16).</summary>

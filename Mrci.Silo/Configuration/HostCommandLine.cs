@@ -42,6 +42,11 @@ internal static class HostCommandLine
             HelpName = "true|false",
         };
         var about = new Option<bool>(VerbWords.About) { Description = "Tells version, runtime, and licence." };
+        var address = new Option<string?>(VerbWords.Address)
+        {
+            Description = "Stores in the data directory where clients connect from the next start on; --listen and the environment count more.",
+            HelpName = "ADDR:PORT",
+        };
         var host = new Option<bool>(VerbWords.Host) { Description = "Runs the host in the foreground, as no verb at all does." };
         var start = new Option<bool>(VerbWords.Start)
         {
@@ -62,11 +67,11 @@ internal static class HostCommandLine
             """
             The MRCI host. Every setting of appsettings.json can also be given as --Mrci:Key VALUE or as environment variable Mrci__Key;
             MRCI_ROOT_PASSWORD supplies the first password of root for unattended starts.
-            Verbs (help, about, host, start, stop, status, reset-root, add-admin) may also be written as in -about and -RESET_ROOT; of several,
+            Verbs (help, about, addr, host, start, stop, status, reset-root, add-admin) may also be written as in -about and -RESET_ROOT; of several,
             the first in this order is done.
             """)
         {
-            listen, data, http, migrate, about, host, start, stop, status, resetRoot, addAdmin,
+            listen, data, http, migrate, about, address, host, start, stop, status, resetRoot, addAdmin,
         };
         root.SetAction(parsed =>
         {
@@ -78,6 +83,7 @@ internal static class HostCommandLine
             Set(nameof(MrciOptions.Migrate), parsed.GetValue(migrate)?.ToString());
             // The first one wins (chapter 14).
             var verb = parsed.GetValue(about) ? HostVerb.About
+                : parsed.GetValue(address) is not null ? HostVerb.Address
                 : parsed.GetValue(host) ? HostVerb.Run
                 : parsed.GetValue(start) ? HostVerb.Start
                 : parsed.GetValue(stop) ? HostVerb.Stop
@@ -85,7 +91,8 @@ internal static class HostCommandLine
                 : parsed.GetValue(resetRoot) ? HostVerb.ResetRoot
                 : parsed.GetValue(addAdmin) is not null ? HostVerb.AddAdmin
                 : HostVerb.Run;
-            return run(verb, parsed.GetValue(addAdmin) ?? "", settings);
+            var argument = verb == HostVerb.Address ? parsed.GetValue(address) : parsed.GetValue(addAdmin);
+            return run(verb, argument ?? "", settings);
         });
         return root;
 

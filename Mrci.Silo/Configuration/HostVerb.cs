@@ -23,4 +23,7 @@ internal enum HostVerb
 
     /// <summary>Run the host in the background (C-CLI.6).</summary>
     Start = 6,
+
+    /// <summary>Store where clients connect from the next start on (C-CLI.3).</summary>
+    Address = 7,
 }

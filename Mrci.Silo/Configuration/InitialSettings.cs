@@ -18,7 +18,7 @@ internal static class InitialSettings
             var setting = HostSettingCatalog.All.FirstOrDefault(known => known.Column.Equals(column, StringComparison.OrdinalIgnoreCase))
                 ?? throw Invalid($"InitialSettings has '{column}'; known are {string.Join(", ", HostSettingCatalog.All.Select(static known => known.Column))}.");
             if (NotForSetUp.Contains(setting.Key))
-                throw Invalid($"InitialSettings:{setting.Column} cannot be given a first value: at set-up there is only one group, and --listen says where clients connect.");
+                throw Invalid($"InitialSettings:{setting.Column} cannot be given a first value: at set-up there is only one group, and --addr or --listen says where clients connect.");
             if (!setting.TryApply(settings, text, out settings))
                 throw Invalid($"InitialSettings:{setting.Column} does not take '{text}'.");
         }

@@ -12,7 +12,10 @@ internal sealed class MrciOptions
     /// <summary>The address and port of P-1.1, when none is configured.</summary>
     public const string DefaultListen = "127.0.0.1:35516";
 
-    /// <summary>Where clients connect, each <c>address:port</c>. Default <see cref="DefaultListen"/>. Port 0 takes a free one (tests).</summary>
+    /// <summary>
+    /// Where clients connect, each <c>address:port</c>. Default <see cref="DefaultListen"/>. Port 0 takes a free one (tests). <c>--addr</c> stores one for
+    /// this machine (C-CLI.3).
+    /// </summary>
     public IList<string> Listen { get; } = [];
 
     /// <summary>Directory of everything the host keeps. Default <c>mrci-data</c> in the current directory.</summary>

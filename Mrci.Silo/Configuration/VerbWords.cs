@@ -8,6 +8,7 @@ internal static class VerbWords
 {
     public const string Help = "--help";
     public const string About = "--about";
+    public const string Address = "--addr";
     public const string Host = "--host";
     public const string Start = "--start";
     public const string Stop = "--stop";
@@ -15,7 +16,7 @@ internal static class VerbWords
     public const string ResetRoot = "--reset-root";
     public const string AddAdmin = "--add-admin";
 
-    private static readonly HashSet<string> All = [Help, About, Host, Start, Stop, Status, ResetRoot, AddAdmin];
+    private static readonly HashSet<string> All = [Help, About, Address, Host, Start, Stop, Status, ResetRoot, AddAdmin];
 
     /// <summary>Gives each verb the form that it has here: <c>-RESET_ROOT</c> becomes <c>--reset-root</c>. Other words stay as they are.</summary>
     /// <param name="arguments">The words of the command line.</param>

@@ -48,7 +48,7 @@ internal sealed class OperatorRequests(IGrainFactory grains, HostFacts facts, IH
         var text = new StringBuilder($"load: {await grains.GetGrain<ISessionRegistryGrain>(0).CountAsync()}/{settings.MaxSessions}\n");
         foreach (var endpoint in facts.Listening())
             text.Append($"listening: {endpoint}\n");
-        text.Append($"configured: {string.Join(' ', facts.Configured)}\n");
+        text.Append($"configured: {string.Join(' ', facts.Configured())}\n");
         return text.Append($"store: {facts.Store}\nmodules: {facts.Modules}").ToString();
     }
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
+using Mrci.Domain.Settings;
 using Mrci.Hosting;
-using Mrci.Hosting.Configuration;
 using Mrci.Silo.Configuration;
 using Mrci.Silo.Hosting;
 
@@ -11,23 +11,47 @@ internal static class Verbs
 {
     private const int Done = 0;
     private const int Failed = 1;
+    private const int BadValue = 128;
 
     /// <summary>Runs it to its end.</summary>
     /// <param name="verb">What is wanted.</param>
     /// <param name="argument">Its argument; empty for none.</param>
     /// <param name="commandLine">What the options say as configuration values.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(HostVerb verb, string argument, IReadOnlyDictionary<string, string?> commandLine)
+    public static Task<int> RunAsync(HostVerb verb, string argument, IReadOnlyDictionary<string, string?> commandLine) => verb switch
     {
-        if (verb == HostVerb.Run)
-            return await HostProgram.RunAsync(() => HostComposition.Build(commandLine));
+        HostVerb.Run => HostProgram.RunAsync(() => HostComposition.Build(commandLine)),
+        HostVerb.About => AboutAsync(),
+        HostVerb.Address => HostProgram.GuardAsync(() => StoreAddressAsync(argument, commandLine)),
+        _ => HostProgram.GuardAsync(() => StartOrAskAsync(verb, argument, commandLine)),
+    };
 
-        if (verb == HostVerb.About)
+    private static async Task<int> AboutAsync()
+    {
+        await Console.Out.WriteLineAsync(AboutText.Create());
+        return Done;
+    }
+
+    // C-CLI.3: a host that runs reads it at its next start or restart.
+    private static async Task<int> StoreAddressAsync(string text, IReadOnlyDictionary<string, string?> commandLine)
+    {
+        if (!ListeningAddress.TryParse(text, out var endpoint))
         {
-            await Console.Out.WriteLineAsync(AboutText.Create());
-            return Done;
+            await Console.Error.WriteLineAsync($"mrci: '{text}' is no address to listen on; it takes IP:PORT or [IPv6]:PORT with a port from 1 to 65535");
+            return BadValue;
         }
 
+        var data = ReadOptions(commandLine).Data;
+        ListeningFile.Write(data, endpoint);
+        await Console.Out.WriteLineAsync($"listening address {endpoint} is stored in {ListeningFile.PathOf(data)} and takes effect at the next start");
+        var listen = string.Join(' ', ReadOptions(commandLine).Listen);
+        if (!listen.Equals(endpoint.ToString(), StringComparison.Ordinal))
+            await Console.Out.WriteLineAsync($"the environment or the command line counts more, and has {listen}");
+        return Done;
+    }
+
+    private static async Task<int> StartOrAskAsync(HostVerb verb, string argument, IReadOnlyDictionary<string, string?> commandLine)
+    {
         var data = ReadOptions(commandLine).Data;
         try
         {
@@ -90,7 +114,6 @@ internal static class Verbs
     private static MrciOptions ReadOptions(IReadOnlyDictionary<string, string?> commandLine)
     {
         using var configuration = new ConfigurationManager();
-        HostConfiguration.Load(configuration, commandLine);
-        return configuration.GetSection(MrciOptions.Section).Get<MrciOptions>() ?? new MrciOptions();
+        return SiloConfiguration.Load(configuration, commandLine);
     }
 }

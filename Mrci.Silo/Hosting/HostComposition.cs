@@ -7,7 +7,6 @@ using Mrci.Domain.Accounts;
 using Mrci.Grains.Modules;
 using Mrci.Grains.Sessions;
 using Mrci.Hosting;
-using Mrci.Hosting.Configuration;
 using Mrci.Hosting.Control;
 using Mrci.Hosting.Endpoints;
 using Mrci.Hosting.Health;
@@ -35,10 +34,8 @@ internal static class HostComposition
     public static WebApplication Build(IReadOnlyDictionary<string, string?> commandLine, bool serves = true)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        HostConfiguration.Load(builder.Configuration, commandLine);
+        var options = SiloConfiguration.Load(builder.Configuration, commandLine);
         var section = builder.Configuration.GetSection(MrciOptions.Section);
-        var options = section.Get<MrciOptions>() ?? new MrciOptions();
-        MrciOptionsValidator.ThrowIfInvalid(options);
 
         var modules = Path.GetFullPath(options.ModulePath.Length > 0 ? options.ModulePath : Path.Combine(options.Data, "modules"));
         builder.Logging.AddMrciConsole();
@@ -58,10 +55,11 @@ internal static class HostComposition
             store.Logs.Retention = TimeSpan.FromDays(options.LogRetentionDays);
         });
         builder.Services.AddHostedService<DebugLogging>();
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ConfiguredEndpoints>(services, commandLine, options));
         builder.Services.AddSingleton(services => new HostFacts
         {
             Listening = () => [.. services.GetRequiredService<MrciEndpoints>().Bound.Select(static endpoint => endpoint.IPEndPoint).OfType<IPEndPoint>()],
-            Configured = [.. options.Listen.DefaultIfEmpty(MrciOptions.DefaultListen)],
+            Configured = services.GetRequiredService<ConfiguredEndpoints>().Read,
             Store = services.GetRequiredService<Store>().Location,
             Files = Path.GetFullPath(options.FsRoot.Length > 0 ? options.FsRoot : Path.Combine(options.Data, "files")),
             Modules = modules,
@@ -92,7 +90,7 @@ internal static class HostComposition
         builder.Services.AddMrciTcpFront(front => section.GetSection("Front").Bind(front));
         builder.Services.AddHostedService<ReadyAnnouncement>();
         builder.Services.AddMrciHealth();
-        builder.WebHost.ConfigureKestrel(kestrel => endpoints.Listen(kestrel, options.Listen.DefaultIfEmpty(MrciOptions.DefaultListen), options.Http));
+        builder.WebHost.ConfigureKestrel(kestrel => endpoints.Listen(kestrel, options.Listen, options.Http));
 
         var host = builder.Build();
         host.MapMrciHealth(options.Http);

@@ -133,12 +133,12 @@ public sealed class StartTests
     public async Task Health_answers_on_the_http_endpoint()
     {
         using var data = new DataDirectory();
-        var port = FreePort();
-        await using var host = await HostProcess.StartAsync(data.Path, "--http", $"127.0.0.1:{port}");
+        var address = Loopback.Free();
+        await using var host = await HostProcess.StartAsync(data.Path, "--http", $"{address}");
         using var http = new HttpClient();
 
         foreach (var probe in new[] { "live", "ready", "startup" })
-            (await http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/health/{probe}"))).ShouldStartWith("Healthy");
+            (await http.GetStringAsync(new Uri($"http://{address}/health/{probe}"))).ShouldStartWith("Healthy");
     }
 
     private static async Task RefusedAsync(string data, string[] arguments, string named, int exitCode)
@@ -147,12 +147,5 @@ public sealed class StartTests
         (await host.ExitAsync()).ShouldBe(exitCode, host.Errors);
         host.Errors.ShouldContain(named);
         host.Errors.ShouldNotContain("   at ", Case.Sensitive, "a clear message, no stack trace");
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

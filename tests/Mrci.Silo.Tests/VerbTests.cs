@@ -12,6 +12,7 @@ public sealed class VerbTests
     [InlineData("-about", "NO WARRANTY")] // C-CLI.2
     [InlineData("-ABOUT", "NO WARRANTY")]
     [InlineData("--About", "NO WARRANTY")]
+    [InlineData("-ADDR=127.0.0.1:4000", "listening address 127.0.0.1:4000")] // C-CLI.3
     [InlineData("-stop", "no host runs on")] // C-CLI.7
     [InlineData("--STOP", "no host runs on")]
     [InlineData("-Status", "no host runs on")] // C-CLI.8

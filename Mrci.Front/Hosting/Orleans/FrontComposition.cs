@@ -24,6 +24,9 @@ internal static class FrontComposition
         HostConfiguration.Load(builder.Configuration, commandLine);
         var section = builder.Configuration.GetSection(HostConfiguration.Section);
         var options = section.Get<FrontProgramOptions>() ?? new FrontProgramOptions();
+        options.Listen.Clear();
+        foreach (var listen in ListenList.Read(builder.Configuration).DefaultIfEmpty(FrontProgramOptions.DefaultListen))
+            options.Listen.Add(listen);
         FrontProgramOptionsValidator.ThrowIfInvalid(options);
         var cluster = section.ReadCluster(always: true);
         ClusterStore.ThrowIfUnfit(section);
@@ -49,8 +52,7 @@ internal static class FrontComposition
         builder.Services.AddSingleton(endpoints);
         builder.Services.AddHostedService<ReadyAnnouncement>();
         builder.Services.AddMrciHealth().AddCheck<ClusterCheck>("cluster", tags: [HealthTags.Ready], timeout: ClusterCheck.Timeout);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-            endpoints.Listen(kestrel, options.Listen.DefaultIfEmpty(FrontProgramOptions.DefaultListen), options.Http));
+        builder.WebHost.ConfigureKestrel(kestrel => endpoints.Listen(kestrel, options.Listen, options.Http));
 
         var host = builder.Build();
         host.MapMrciHealth(options.Http);

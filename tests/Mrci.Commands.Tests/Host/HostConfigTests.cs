@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Mrci.Commands.Tests.Harness;
 using Mrci.Domain.Logs;
@@ -31,8 +32,9 @@ public sealed class HostConfigTests
         var frames = await root.SendAsync(HostConfig, "");
 
         frames.Heads().ShouldBe(Menu);
-        foreach (var value in new[] { "30", "20", "100", "users", "/usr/bin/7z", "/bin/sh", "50", "127.0.0.1", "35516", "the store", "the modules" })
+        foreach (var value in new[] { "30", "20", "100", "users", "/usr/bin/7z", "/bin/sh", "50", "listening address: 192.0.2.1\nlistening port: 4000\n", "the store", "the modules" })
             frames[0].Text.ShouldContain(value);
+        frames[0].Text.ShouldNotContain("127.0.0.1", Case.Sensitive, "what is configured, not what is stored");
         for (var item = 1; item <= 14; item++)
             frames[1].Text.ShouldContain($"[{item}] ");
         (await root.SendAsync(HostConfig, "0")).Heads().ShouldBe(End);
@@ -227,7 +229,12 @@ public sealed class HostConfigTests
         services: services =>
         {
             services.Configure<CommandOptions>(options => options.AllowRemoteExecSettings = allowExec);
-            services.AddSingleton(new Commands.Host.HostFacts { Store = "the store", Modules = "the modules" });
+            services.AddSingleton(new Commands.Host.HostFacts
+            {
+                Configured = static () => [IPEndPoint.Parse("192.0.2.1:4000"), IPEndPoint.Parse("192.0.2.2:4001")],
+                Store = "the store",
+                Modules = "the modules",
+            });
         });
 
     private static async Task<TestSession> RootAsync(TestHost host) => await host.ConnectAsync(await host.AddUserAsync("rita", GroupIds.Root));

@@ -36,13 +36,16 @@ public sealed class HostInfoTests
     }
 
     [Fact]
-    public async Task Stored_address_is_told_when_the_process_listens_nowhere()
+    public async Task Configured_address_is_told_when_the_process_listens_nowhere()
     {
-        await using var host = await TestHost.StartAsync();
+        await using var host = await TestHost.StartAsync(services: static services => services.AddSingleton(new HostFacts
+        {
+            Configured = static () => [IPEndPoint.Parse("192.0.2.1:4000")],
+        }));
         var session = await host.ConnectAsync(await host.AddUserAsync("olga", GroupIds.Root));
 
         var text = (await session.SendAsync(HostInfo, "")).TextOf(HostInfo);
 
-        text.ShouldContain("listening address: 127.0.0.1\nport: 35516\n");
+        text.ShouldContain("listening address: 192.0.2.1\nport: 4000\n");
     }
 }

@@ -43,7 +43,12 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     /// <summary>Starts the host and doesn't wait.</summary>
     public static HostProcess Launch(
-        string data, IEnumerable<string> arguments, string? rootPassword, string? program = null, IReadOnlyDictionary<string, string>? environment = null)
+        string data,
+        IEnumerable<string> arguments,
+        string? rootPassword,
+        string? program = null,
+        IReadOnlyDictionary<string, string>? environment = null,
+        string? directory = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -51,7 +56,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
             UseShellExecute = false,
-            WorkingDirectory = Path.GetTempPath(),
+            WorkingDirectory = directory ?? Path.GetTempPath(),
         };
         start.ArgumentList.Add(program ?? Programs.Silo);
         start.ArgumentList.Add("--data");

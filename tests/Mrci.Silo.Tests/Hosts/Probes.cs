@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace Mrci.Silo.Tests.Hosts;
 
@@ -9,7 +8,7 @@ internal sealed class Probes
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>A loopback port that nobody used a moment ago, for <c>--http</c>.</summary>
-    public string Address { get; } = FreeAddress();
+    public string Address { get; } = Loopback.Free().ToString();
 
     /// <summary>The status, or null when nobody listens.</summary>
     public async Task<HttpStatusCode?> AskAsync(string probe) => (await GetAsync(probe))?.Status;
@@ -36,13 +35,6 @@ internal sealed class Probes
         }
 
         throw new InvalidOperationException("the timer has ended");
-    }
-
-    private static string FreeAddress()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return probe.LocalEndpoint.ToString()!;
     }
 
     private async Task<(HttpStatusCode Status, string Text)?> GetAsync(string probe)
