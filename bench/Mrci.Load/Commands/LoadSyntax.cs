@@ -63,6 +63,13 @@ internal sealed class LoadSyntax
         Description = "Move it under TLS, against a copy through an SslStream. A host at --target must want TLS on loopback (Mrci:Front:ForceTlsOnLoopback).",
     };
 
+    private readonly Option<FileInfo> _module = new("--module")
+    {
+        Description = "main.dll of tests/Mrci.Misbehaving.",
+        HelpName = "PATH",
+        Required = true,
+    };
+
     private readonly Option<string> _command = new("--command")
     {
         Description = "Command of the round trips: one that needs no login and no input. Default my_info.",
@@ -115,8 +122,9 @@ internal sealed class LoadSyntax
         Add(root, "cast", "Casts from one session to many; checks every delivery.", [_receivers, _casts, _window, _paced], [Cast]);
         Add(root, "idle", "The host's memory per idle session.", [_sessions], [Idle]);
         Add(root, "transfer", "Upload and download of a file, against a copy of it over a socket.", [_mebibytes, _tls], [Transfer]);
+        Add(root, "misbehaviour", "What other sessions notice of a module that does something wrong.", [_module], [.. Misbehaviour.All.Select(Misbehave)]);
         Option[] all = [_connects, _waves, _crowd, _trips, _peers, _peerTrips, _command, _receivers, _casts, _window, _paced, _sessions, _mebibytes];
-        Add(root, "all", "All of these.", all, [Connect, RoundTrip, Cast, Idle, Transfer]);
+        Add(root, "all", "All of these but misbehaviour.", all, [Connect, RoundTrip, Cast, Idle, Transfer]);
         return root;
     }
 
@@ -166,6 +174,9 @@ internal sealed class LoadSyntax
         new(parsed.GetValue(_receivers), parsed.GetValue(_casts), parsed.GetValue(_window), parsed.GetValue(_paced));
 
     private TransferScenario Transfer(ParseResult parsed) => new(parsed.GetValue(_mebibytes));
+
+    private Func<ParseResult, IScenario> Misbehave(Misbehaviour act) =>
+        parsed => new MisbehaviourScenario(parsed.GetValue(_module)!.FullName, act);
 
     private IdleScenario Idle(ParseResult parsed) => new(parsed.GetValue(_sessions));
 }

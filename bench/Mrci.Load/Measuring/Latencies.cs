@@ -19,5 +19,9 @@ internal sealed class Latencies(int capacity)
         return [new Figure($"{name}.median", Percentile(0.5), "ms"), new Figure($"{name}.p99", Percentile(0.99), "ms")];
     }
 
+    /// <summary>Median and slowest as figures <c>name.median</c> and <c>name.slowest</c>, in this order. To be called when all samples are in.</summary>
+    public IEnumerable<Figure> Extremes(string name) =>
+        [Summarise(name).First(), new Figure($"{name}.slowest", Percentile(1), "ms")];
+
     private double Percentile(double share) => _samples[Math.Max((int)Math.Ceiling(_count * share), 1) - 1];
 }

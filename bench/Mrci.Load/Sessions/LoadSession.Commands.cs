@@ -90,6 +90,25 @@ internal sealed partial class LoadSession
         }
     }
 
+    /// <summary>Reads on to a frame of a command, whatever comes before it.</summary>
+    /// <param name="id">Id of the command.</param>
+    /// <param name="type">Type of the frame.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="LoadException">The command has ended without one.</exception>
+    public async Task ReadToAsync(ushort id, FrameType type, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var frame = await ReceiveAsync(cancellation);
+            if (frame.CommandId != id)
+                Learn(frame);
+            else if (frame.Type == type)
+                return;
+            else if (frame.Type == FrameType.Idle)
+                throw new LoadException($"Command {id} has ended without {type}.");
+        }
+    }
+
     /// <summary>Logs in and learns the commands of the user (P-10.1, P-4.15).</summary>
     /// <param name="user">User name.</param>
     /// <param name="answers">The password, then the new one if the account demands it.</param>
