@@ -78,7 +78,8 @@ internal sealed class ChannelCheck(Scene scene, StoreReader reader)
                 scene.Violations.Add(ViolationKind.Owners, $"channel {channel} has {owners.Count} owners: {string.Join(", ", owners)}");
             var mayBeGone = owners.Count == 0 && scene.Ledger.ChannelName(channel).Allows("");
             reader.Compare(
-                (mayBeGone || claim.Winners.All(owners.Contains)) && owners.All(claim.Suitors.Contains),
+                (mayBeGone || claim.Winners.All(winner => owners.Contains(winner) || MayHaveGivenAway(channel, winner)))
+                    && owners.All(owner => scene.Ledger.Membership(channel, owner).Allows(Membership.Owner)),
                 () => $"channel {channel} of {string.Join(" or ", claim.Winners)} belongs to {string.Join(" and ", owners.DefaultIfEmpty("nobody"))}");
         }
 
@@ -86,6 +87,9 @@ internal sealed class ChannelCheck(Scene scene, StoreReader reader)
         foreach (var shared in byId.GroupBy(static pair => pair.Id, static pair => pair.Channel, StringComparer.Ordinal).Where(static group => group.Count() > 1))
             scene.Violations.Add(ViolationKind.NameTwice, $"channel id {shared.Key} belongs to {string.Join(" and ", shared)}");
     }
+
+    private bool MayHaveGivenAway(string channel, string winner) =>
+        scene.Ledger.Membership(channel, winner).Possible.Any(static membership => membership != Membership.Owner);
 
     private async ValueTask CheckMembersAsync(Member owner, CancellationToken cancellation)
     {

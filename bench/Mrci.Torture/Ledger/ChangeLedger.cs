@@ -12,7 +12,7 @@ internal sealed class ChangeLedger
     /// <summary>Who took which channel name.</summary>
     public ConcurrentDictionary<string, Claim> Channels { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Who took which account name; the suitors are the passwords.</summary>
+    /// <summary>Who took which account name; what is told of a winner is his password.</summary>
     public ConcurrentDictionary<string, Claim> Accounts { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Who belongs to which channel.</summary>

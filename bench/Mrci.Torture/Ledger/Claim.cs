@@ -4,18 +4,7 @@ namespace Mrci.Torture.Ledger;
 internal sealed class Claim
 {
     private readonly Lock _gate = new();
-    private readonly HashSet<string> _suitors = [];
     private readonly List<string> _winners = [];
-
-    /// <summary>Everybody who may have it.</summary>
-    public IReadOnlyCollection<string> Suitors
-    {
-        get
-        {
-            lock (_gate)
-                return [.. _suitors];
-        }
-    }
 
     /// <summary>Everybody who was told that it is his.</summary>
     public IReadOnlyList<string> Winners
@@ -30,13 +19,9 @@ internal sealed class Claim
     /// <summary>Takes note of an attempt.</summary>
     public void Note(string suitor, Answer answer)
     {
-        if (answer == Answer.NotSent)
+        if (answer != Answer.Acknowledged)
             return;
         lock (_gate)
-        {
-            _suitors.Add(suitor);
-            if (answer == Answer.Acknowledged)
-                _winners.Add(suitor);
-        }
+            _winners.Add(suitor);
     }
 }

@@ -101,6 +101,12 @@ internal sealed partial class Member
             return;
         }
 
+        if (_random.Next(8) == 0)
+        {
+            await GiveAwayAsync(session, channel, member);
+            return;
+        }
+
         var (level, membership) = _random.Next(3) switch
         {
             0 => (2u, Membership.Admin),
@@ -109,6 +115,16 @@ internal sealed partial class Member
         };
         var answer = (await session.RunAsync("set_member_level", Channel(channel, member).Add("-level", level).ToString())).Answer;
         Scene.Ledger.Membership(channel.FirstName, member.Account).Note(membership, answer);
+    }
+
+    // Who was the owner is an admin then (C-set_member_level.2). Nobody changes the channel any more.
+    private async Task GiveAwayAsync(HostSession session, OwnedChannel channel, Member heir)
+    {
+        var answer = (await session.RunAsync("set_member_level", Channel(channel, heir).Add("-level", 1u).ToString())).Answer;
+        Scene.Ledger.Membership(channel.FirstName, heir.Account).Note(Membership.Owner, answer);
+        Scene.Ledger.Membership(channel.FirstName, Account).Note(Membership.Admin, answer);
+        if (answer != Answer.NotSent)
+            _channels.Remove(channel);
     }
 
     private async Task RemoveMemberAsync(HostSession session, IReadOnlyList<Member> crowd)

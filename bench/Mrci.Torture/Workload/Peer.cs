@@ -103,8 +103,16 @@ internal class Peer(Scene scene, string account, string password, int home, Room
     {
         var sent = Scene.Clock.Now;
         var outcome = await session.RunAsync(command, arguments, secrets);
-        History.Note(sent, Scene.Clock.Now, session.Record.Name, what, $"{outcome.Answer}");
-        return outcome.Answer;
+        var answer = outcome.Answer;
+        // The answer to a question of a lost invocation has begun a new one (P-10.20 step 7), whose question nobody saw, and which this one has answered.
+        if (answer == Answer.Acknowledged && outcome.Prompts < secrets.Length)
+        {
+            Scene.Tally.Count($"{command} that answered an earlier one");
+            answer = Answer.NotSent;
+        }
+
+        History.Note(sent, Scene.Clock.Now, session.Record.Name, what, $"{answer}");
+        return answer;
     }
 
     /// <summary>Has a session again if the last fault has ended it; how long that takes is judged elsewhere.</summary>
