@@ -36,8 +36,11 @@ public sealed class ModuleHostOptions
     /// <summary>How often memory and processes are looked at.</summary>
     public TimeSpan WatchInterval { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Most bytes that one call may send before it returns; a loop sends more. As many as may wait for one client (P-2.13).</summary>
-    public long MaxOutputBytes { get; set; } = 64 * 1024 * 1024;
+    /// <summary>
+    /// Most bytes that one call may send before it returns; a loop sends more. Well below what may wait for one client (P-2.13): all of a call reaches it
+    /// at once, and a module that floods is to lose its module host, not its user the connection.
+    /// </summary>
+    public long MaxOutputBytes { get; set; } = 16 * 1024 * 1024;
 
     /// <summary>Deaths within <see cref="DeathWindow"/> that a module may have; one more locks it (P-11.31).</summary>
     public int MaxDeaths { get; set; } = 5;

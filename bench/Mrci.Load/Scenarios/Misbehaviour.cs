@@ -6,7 +6,7 @@ namespace Mrci.Load.Scenarios;
 /// <param name="TextsUntilTerm">TEXT frames after which the client ends it with <c>term</c>; 0 for what ends by itself, or is ended by the host.</param>
 internal sealed record Misbehaviour(string Command, int Times = 1, int TextsUntilTerm = 0)
 {
-    /// <summary>All kinds but <c>floods</c>: its output is more than the queue of a connection takes, and costs whoever runs it his connection.</summary>
+    /// <summary>All kinds but <c>floods</c>: reading what it sends would keep this process busy, which measures the bystander.</summary>
     public static IReadOnlyList<Misbehaviour> All { get; } =
     [
         new("throws", Times: 1000), new("hangs"), new("spins"), new("loops"), new("overflows"), new("allocates"), new("hoards"),

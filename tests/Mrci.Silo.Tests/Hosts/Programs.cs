@@ -15,6 +15,9 @@ internal static class Programs
     /// <summary>The <c>main.dll</c> of the reference module (P-11.40).</summary>
     public static string Tester { get; } = Find("TesterModule");
 
+    /// <summary>The <c>main.dll</c> of a module that does all that modules should not.</summary>
+    public static string Misbehaving { get; } = Find("MisbehavingModule");
+
     private static string Find(string key) => typeof(Programs).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key.Equals(key, StringComparison.Ordinal)).Value!;
 }

@@ -18,7 +18,7 @@ public sealed class ModuleRunTests
         await using var admin = await host.RawRootAsync();
 
         await admin.InstallAsync("Tester", "main.dll", ModuleSteps.Tester);
-        await KnowsAsync(host.Root, isKnown: true);
+        await KnowsAsync(host.Root, "test_text", isKnown: true);
         var result = await host.Root.RunAsync("test_text").Within("the IDLE of test_text");
         (result.Errors.Count, result.Text.Length > 0).ShouldBe((1, true));
 
@@ -27,7 +27,7 @@ public sealed class ModuleRunTests
         nobody.Commands.Contains("test_text").ShouldBeFalse();
 
         await host.Root.SilentAsync("rm_mod -name Tester");
-        await KnowsAsync(host.Root, isKnown: false);
+        await KnowsAsync(host.Root, "test_text", isKnown: false);
         await admin.SynchronizeAsync();
         await admin.SendTextAsync(Text, "");
         (await admin.ReadToIdleAsync(Text)).Select(static frame => frame.Type).ShouldBe([FrameType.Err, FrameType.Idle]); // P-2.9
@@ -55,6 +55,21 @@ public sealed class ModuleRunTests
         while (removed.Count < 5)
             removed.AddRange((await admin.ReadUntilAsync(removed.Count == 1 ? FrameType.Idle : FrameType.CmdId)).Select(static frame => $"{frame.CommandId}:{frame.Type}"));
         removed.ShouldBe(["41:CmdId", "514:Idle", "41:CmdId", "41:CmdId", "41:CmdId"]);
+    }
+
+    // P-11.31: its process is lost, and the session of its user is not.
+    [Fact]
+    public async Task Module_that_floods_leaves_its_user_connected()
+    {
+        await using var host = await OwnHost.StartAsync();
+        await using var admin = await host.RawRootAsync();
+        await admin.InstallAsync("Misbehaving", "main.dll", await File.ReadAllBytesAsync(Programs.Misbehaving));
+        await KnowsAsync(host.Root, "floods", isKnown: true);
+
+        var result = await host.Root.RunAsync("floods").Within("the IDLE of floods");
+
+        result.Errors.Count.ShouldBe(1);
+        (await host.Root.RunAsync("my_info").Within("the IDLE of my_info")).IsError.ShouldBeFalse();
     }
 
     // P-11.13: it reads the end of its socket, whatever has ended the host.
@@ -95,13 +110,13 @@ public sealed class ModuleRunTests
         }
     }
 
-    private static async Task KnowsAsync(MrciClient client, bool isKnown)
+    private static async Task KnowsAsync(MrciClient client, string command, bool isKnown)
     {
-        await LookAsync().Within($"the command list {(isKnown ? "with" : "without")} test_text");
+        await LookAsync().Within($"the command list {(isKnown ? "with" : "without")} {command}");
 
         async Task LookAsync()
         {
-            while (client.Commands.Contains("test_text") != isKnown)
+            while (client.Commands.Contains(command) != isKnown)
                 await client.SynchronizeAsync();
         }
     }
