@@ -121,7 +121,7 @@ internal sealed class TortureSyntax
             "A cluster that runs already. Clients and channels of the run stay in it; what their names begin with is printed. Commands are run by /bin/sh -c and find a "
             + "random number, 0 to 999, in MRCI_TORTURE_NUMBER.",
             [_fronts, _rootPassword, _kill, _freeze, _thaw, _databaseStop, _databaseStart],
-            (parsed, _, _) => Task.FromResult<Target>(Attach(parsed))));
+            async (parsed, _, cancellation) => await AttachAsync(parsed, cancellation)));
         return root;
     }
 
@@ -173,7 +173,7 @@ internal sealed class TortureSyntax
     private string Programs(ParseResult parsed) => parsed.GetValue(_postgres)?.FullName ?? PostgresServer.FindPrograms()
         ?? throw new TortureException("There is no PostgreSQL below /usr/lib/postgresql; --postgres names another directory.");
 
-    private AttachedTarget Attach(ParseResult parsed)
+    private async Task<AttachedTarget> AttachAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var password = parsed.GetValue(_rootPassword) ?? Environment.GetEnvironmentVariable("MRCI_ROOT_PASSWORD")
             ?? throw new TortureException("Root's password is needed: --root-password or environment variable MRCI_ROOT_PASSWORD.");
@@ -184,7 +184,9 @@ internal sealed class TortureSyntax
             faults.Add(new OperatorFault("freeze", freeze, parsed.GetValue(_thaw), ClusterTarget.Freeze));
         if (parsed.GetValue(_databaseStop) is { } stop)
             faults.Add(new OperatorFault("database", stop, parsed.GetValue(_databaseStart), ClusterTarget.DatabaseStop));
-        return new AttachedTarget(parsed.GetValue(_fronts)!, password, faults);
+        var fronts = parsed.GetValue(_fronts)!;
+        await RootAccount.CheckAsync(fronts[0], password, cancellation);
+        return new AttachedTarget(fronts, password, faults);
     }
 
     private static T? Option<T>(ParseResult parsed, Option<T> option) => parsed.CommandResult.Command.Options.Contains(option) ? parsed.GetValue(option) : default;
