@@ -13,7 +13,6 @@ public sealed class PeerLossTests(PostgresFixture postgres)
     public async Task Accepted_link_survives_the_silo_of_both_sessions_and_pending_one_is_closed()
     {
         await using var cluster = await TestCluster.CreateAsync(postgres);
-        cluster.Set("Front:LeaseInterval", "00:00:05");
         var first = await cluster.StartSiloAsync();
         var front = await cluster.StartFrontAsync();
         await using var alice = await front.ConnectAsync();

@@ -11,7 +11,6 @@ public sealed class SiloLossTests(PostgresFixture postgres)
     public async Task Killed_silo_costs_no_client_of_another_front_its_session()
     {
         await using var cluster = await TestCluster.CreateAsync(postgres);
-        cluster.Set("Front:LeaseInterval", "00:00:05");
         var first = await cluster.StartSiloAsync();
         var front = await cluster.StartFrontAsync();
         await using var root = await front.ConnectAsync();
