@@ -29,7 +29,7 @@ public sealed class BackgroundTests
         lines.Length.ShouldBe(2);
         var password = lines[0].Split(' ')[3];
         lines[1].ShouldEndWith(log);
-        var process = int.Parse(lines[1].Split(' ', ';')[5], CultureInfo.InvariantCulture);
+        var process = ProcessOf(lines);
         try
         {
             await probes.UntilAsync("ready", HttpStatusCode.OK);
@@ -60,12 +60,30 @@ public sealed class BackgroundTests
         }
         finally
         {
-            if (await StateOfAsync(process) is not (null or "Z"))
-            {
-                using var left = Process.GetProcessById(process);
-                left.Kill();
-                await EndAsync(process);
-            }
+            await KillAsync(process);
+        }
+    }
+
+    [Fact]
+    public async Task Started_host_listens_on_the_stored_address()
+    {
+        // C-CLI.3, C-CLI.6
+        using var data = new DataDirectory();
+        var probes = new Probes();
+        var address = Loopback.Free();
+        (await RunAsync(data, "--addr", $"{address}")).Code.ShouldBe(0);
+        var (code, lines, errors) = await RunAsync(data, "--start", "--http", probes.Address);
+        code.ShouldBe(0, errors);
+        var process = ProcessOf(lines);
+        try
+        {
+            await probes.UntilAsync("ready", HttpStatusCode.OK);
+
+            (await RunAsync(data, "--status")).Lines.ShouldContain($"listening: {address}", StringComparer.Ordinal);
+        }
+        finally
+        {
+            await KillAsync(process);
         }
     }
 
@@ -119,6 +137,18 @@ public sealed class BackgroundTests
         await using var program = HostProcess.Launch(data.Path, arguments, rootPassword: null);
         var code = await program.ExitAsync();
         return (code, [.. program.Output], program.Errors);
+    }
+
+    // "the host starts as process N; …", after the line with the first password of root.
+    private static int ProcessOf(string[] lines) => int.Parse(lines[1].Split(' ', ';')[5], CultureInfo.InvariantCulture);
+
+    private static async Task KillAsync(int process)
+    {
+        if (await StateOfAsync(process) is null or "Z")
+            return;
+        using var left = Process.GetProcessById(process);
+        left.Kill();
+        await EndAsync(process);
     }
 
     // Whether the process has gone or only waits for a parent that asks for its exit code is the machine's affair.
