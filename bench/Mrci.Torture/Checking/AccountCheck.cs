@@ -52,8 +52,8 @@ internal sealed class AccountCheck(Scene scene, StoreReader reader, Crowd crowd)
 
     private async Task CheckToyAsync(string account, AccountCells cells, string password, CancellationToken cancellation)
     {
-        var info = await _probe.LookAsync(account, password, cancellation);
-        if (info is not null)
+        var sight = await _probe.LookAsync(account, password, cancellation);
+        if (sight.IsRecognized)
         {
             reader.Compare(cells.IsLocked, false, $"whether {account} is locked");
         }
@@ -62,14 +62,30 @@ internal sealed class AccountCheck(Scene scene, StoreReader reader, Crowd crowd)
         {
             // What is locked shows nothing; unlocked it must let its owner in.
             reader.Compare(cells.IsLocked, true, $"whether {account} is locked");
-            info = await _probe.LookAsync(account, password, cancellation);
+            sight = await _probe.LookAsync(account, password, cancellation);
         }
 
+        // The password comes first (C-auth.3).
+        if (await CheckDemandAsync(account, cells.NeedsPassword, sight, sight.WantsPassword, "request_new_pw", cancellation))
+            sight = await _probe.LookAsync(account, password, cancellation);
+        if (await CheckDemandAsync(account, cells.NeedsName, sight, sight.WantsName, "request_new_user_name", cancellation))
+            sight = await _probe.LookAsync(account, password, cancellation);
+        var info = sight.Info;
         reader.Compare(
             cells.Name.Allows(info is null ? "" : account),
             () => $"{account} {(info is null ? "cannot log in" : "can log in, though it was deleted")}{scene.Ledger.History(account).Tell()}");
         if (info is not null)
             CheckInfo(account, cells, info);
+    }
+
+    // What is demanded keeps everybody out; taken back it must let the owner in.
+    private async Task<bool> CheckDemandAsync(
+        string account, Cell<bool> cell, AccountSight sight, bool isDemanded, string command, CancellationToken cancellation)
+    {
+        if (!sight.IsRecognized)
+            return false;
+        reader.Compare(cell, isDemanded, $"whether {command} holds for {account}");
+        return isDemanded && await StoreReader.DoesAsync(Root, command, $"-user {account} -req 0", cancellation);
     }
 
     private async ValueTask CheckChameleonAsync(Chameleon chameleon, CancellationToken cancellation)

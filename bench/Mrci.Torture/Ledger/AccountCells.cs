@@ -20,4 +20,10 @@ internal sealed class AccountCells(string name, string email, string group)
 
     /// <summary>Whether it is locked.</summary>
     public Cell<bool> IsLocked { get; } = new(false);
+
+    /// <summary>Whether the next login has to give a new password.</summary>
+    public Cell<bool> NeedsPassword { get; } = new(false);
+
+    /// <summary>Whether the next login has to give a new user name.</summary>
+    public Cell<bool> NeedsName { get; } = new(false);
 }

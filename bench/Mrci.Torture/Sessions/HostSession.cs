@@ -1,6 +1,7 @@
 using System.Net;
 using Mrci.Client;
 using Mrci.Protocol.Frames;
+using Mrci.Protocol.Text;
 using Mrci.Torture.Casting;
 using Mrci.Torture.Checking;
 using Mrci.Torture.Ledger;
@@ -131,6 +132,26 @@ internal sealed class HostSession : IAsyncDisposable
             run => run.ConverseAsync((_, _) => Task.FromResult<string?>(asked < answers.Length ? answers[asked++] : asked++ % 2 == 0 ? "" : "0")));
         await SettleAsync();
         return outcome;
+    }
+
+    /// <summary>Logs in with the password alone: what else the account demands is not given, which cancels the login (C-auth.4).</summary>
+    public async Task<LoginOutcome> LogInAsync(string name, string password)
+    {
+        var (secrets, questions) = (0, 0);
+        var outcome = await FinishAsync(
+            "auth",
+            () => _client.StartAsync("auth", new ArgumentWriter().Add("-user", name).ToString()),
+            run => run.ConverseAsync((kind, _) => Task.FromResult<string?>(Answer(kind))));
+        await SettleAsync();
+        return new LoginOutcome(outcome.Answer, secrets, questions);
+
+        string Answer(PromptKind kind)
+        {
+            if (kind == PromptKind.Private)
+                return secrets++ == 0 ? password : "";
+            questions++;
+            return "";
+        }
     }
 
     /// <summary>Casts a payload.</summary>

@@ -30,6 +30,15 @@ internal sealed partial class Administrator
         toy.Cells.IsLocked.Note(isLocked, await ChangeToyAsync(session, toy, "lock_acct", User(toy).Add("-state", isLocked ? 1 : 0)));
     }
 
+    private async Task DemandAsync(HostSession session)
+    {
+        if (await PickToyAsync(session) is not { } toy)
+            return;
+        var isDemanded = _random.Next(2) == 0;
+        var (cell, command) = _random.Next(2) == 0 ? (toy.Cells.NeedsPassword, "request_new_pw") : (toy.Cells.NeedsName, "request_new_user_name");
+        cell.Note(isDemanded, await ChangeToyAsync(session, toy, command, User(toy).Add("-req", isDemanded ? 1 : 0)));
+    }
+
     private async Task SetEmailAsync(HostSession session)
     {
         if (await PickToyAsync(session) is not { } toy)

@@ -66,7 +66,7 @@ internal sealed partial class Administrator(Scene scene, int index) : Peer(scene
     private Task ChangeAsync(HostSession session)
     {
         var moment = (int)Scene.Clock.Now.TotalSeconds / 2;
-        return _random.Next(18) switch
+        return _random.Next(21) switch
         {
             0 => CreateAccountAsync(session, $"{Scene.Prefix}x{moment}", $"Race-Winner-{_index}"),
             1 => CreateToyAsync(session),
@@ -85,6 +85,7 @@ internal sealed partial class Administrator(Scene scene, int index) : Peer(scene
             14 => RemoveAccountAsync(session),
             15 => InviteAsOwnerAsync(session),
             16 => ToggleBanAsync(session),
+            >= 17 and < 20 => DemandAsync(session),
             _ => ChangeSettingAsync(session),
         };
     }
