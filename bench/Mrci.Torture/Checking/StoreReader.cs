@@ -88,18 +88,22 @@ internal sealed class StoreReader(Scene scene)
     }
 
     /// <summary>Whether the host does what it is told, asked twice if it does not: once may be a store that was away.</summary>
-    public static async Task<bool> DoesAsync(Peer peer, string command, string arguments, CancellationToken cancellation)
+    public static async Task<bool> DoesAsync(Peer peer, string command, string arguments, CancellationToken cancellation) =>
+        await TryAskAsync(peer, command, arguments, cancellation) is not null;
+
+    /// <summary>The text of an answer that may be a refusal; null if it is one, asked twice.</summary>
+    public static async Task<string?> TryAskAsync(Peer peer, string command, string arguments, CancellationToken cancellation)
     {
         for (var refusals = 0; refusals < MostRefusals;)
         {
             var outcome = await peer.RunAsync(command, arguments, cancellation);
             if (outcome.Answer == Answer.Acknowledged)
-                return true;
+                return outcome.Text;
             refusals += outcome.Answer == Answer.Refused ? 1 : 0;
             await Task.Delay(BetweenAttempts, cancellation);
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Something was compared.</summary>

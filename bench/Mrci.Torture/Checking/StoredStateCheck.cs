@@ -22,5 +22,6 @@ internal sealed class StoredStateCheck(Scene scene, Crowd crowd)
         await new SubChannelCheck(scene, _reader, channels).RunAsync(asking, cancellation);
         await new AccountCheck(scene, _reader, crowd).RunAsync(cancellation);
         await new HostCheck(scene, _reader, crowd.Administrators).RunAsync(cancellation);
+        await new CertificateCheck(scene, _reader, crowd.Administrators[0]).RunAsync(cancellation);
     }
 }

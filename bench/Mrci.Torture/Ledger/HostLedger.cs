@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Mrci.Torture.Ledger;
 
-/// <summary>What the store must hold of what is no channel: groups, accounts made to be changed, bans, settings.</summary>
+/// <summary>What the store must hold of what is no channel: groups, accounts made to be changed, bans, settings, certificates.</summary>
 internal sealed class HostLedger
 {
     private readonly ConcurrentDictionary<string, string> _firstNames = new(StringComparer.OrdinalIgnoreCase);
@@ -25,6 +25,9 @@ internal sealed class HostLedger
     /// <summary>The values of settings; the first ones are those that the host had.</summary>
     public ConcurrentDictionary<string, Cell<string>> Settings { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Until when the certificate for a common name is valid, which tells which one it is; empty while there is none.</summary>
+    public ConcurrentDictionary<string, Cell<string>> Certificates { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The cells of a group.</summary>
     public GroupCells Group(string firstName) => Groups.GetOrAdd(firstName, static _ => new GroupCells());
 
@@ -33,6 +36,9 @@ internal sealed class HostLedger
 
     /// <summary>The cell of a ban.</summary>
     public Cell<bool> Ban(string address) => Bans.GetOrAdd(address, static _ => new Cell<bool>(false));
+
+    /// <summary>The cell of a certificate.</summary>
+    public Cell<string> Certificate(string commonName) => Certificates.GetOrAdd(commonName, static _ => new Cell<string>(""));
 
     /// <summary>Takes note of another name of a group.</summary>
     public void NoteRename(string firstName, string newName, Answer answer)

@@ -14,11 +14,13 @@ internal sealed class ClusterTarget : Target
 
     private readonly PostgresServer _database;
     private readonly StreamWriter _databaseLog;
+    private readonly HostFiles _files;
     private readonly List<SupervisedHost> _silos = [];
 
-    private ClusterTarget(PostgresServer database, StreamWriter databaseLog)
+    private ClusterTarget(PostgresServer database, StreamWriter databaseLog, HostFiles files)
     {
         _database = database;
+        _files = files;
         _databaseLog = databaseLog;
         Faults = [new KillHost(_silos), new FreezeHost(_silos, Freeze), new StopDatabase(database, DatabaseStop)];
     }
@@ -31,6 +33,9 @@ internal sealed class ClusterTarget : Target
 
     /// <inheritdoc />
     public override IReadOnlyList<Fault> Faults { get; }
+
+    /// <inheritdoc />
+    public override IReadOnlyList<CertificateFile> Certificates => _files.Certificates;
 
     /// <inheritdoc />
     public override string Description => $"{_silos.Count} silos with fronts, PostgreSQL";
@@ -46,7 +51,7 @@ internal sealed class ClusterTarget : Target
     {
         var log = new StreamWriter(Path.Combine(directory.FullName, "postgresql.log")) { AutoFlush = true };
         var database = await PostgresServer.CreateAsync(programs, TextWriter.Synchronized(log).WriteLine, cancellation);
-        var target = new ClusterTarget(database, log);
+        var target = new ClusterTarget(database, log, HostFiles.Write(directory));
         try
         {
             for (var number = 0; number < count; number++)
@@ -80,6 +85,7 @@ internal sealed class ClusterTarget : Target
             "--Mrci:Storage:Provider", "PostgreSQL", "--Mrci:Storage:ConnectionString", _database.ConnectionString,
             "--Mrci:Cluster:Enabled", "true", "--Mrci:Cluster:Profile", "DataCentre", "--Mrci:Cluster:AdvertisedAddress", $"{silo.Address}",
             "--Mrci:Cluster:SiloPort", $"{silo.Port}", "--Mrci:Cluster:GatewayPort", $"{gateway.Port}",
+            .. _files.Arguments,
             .. HostArguments.ForTorture,
         ];
         var host = new SupervisedHost(name, front, directory, arguments, RootAccount.FirstPassword) { TellLost = story => TellLost(story) };

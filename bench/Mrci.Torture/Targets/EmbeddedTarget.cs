@@ -11,9 +11,10 @@ internal sealed class EmbeddedTarget : Target
 
     private readonly SupervisedHost _host;
 
-    private EmbeddedTarget(SupervisedHost host)
+    private EmbeddedTarget(SupervisedHost host, HostFiles files)
     {
         _host = host;
+        Certificates = files.Certificates;
         _host.TellLost = story => TellLost(story);
         Faults = [new KillHost([host]), new KillHost([host]), new FreezeHost([host], Freeze)];
     }
@@ -28,6 +29,9 @@ internal sealed class EmbeddedTarget : Target
     public override IReadOnlyList<Fault> Faults { get; }
 
     /// <inheritdoc />
+    public override IReadOnlyList<CertificateFile> Certificates { get; }
+
+    /// <inheritdoc />
     public override string Description => "one host process, SQLite";
 
     /// <summary>Starts the host and gives root the password it demands.</summary>
@@ -37,8 +41,10 @@ internal sealed class EmbeddedTarget : Target
     public static async Task<EmbeddedTarget> StartAsync(string assembly, DirectoryInfo directory, CancellationToken cancellation)
     {
         var front = FreePort.Take();
-        string[] arguments = [assembly, "--data", Path.Combine(directory.FullName, "data"), "--listen", $"{front}", .. HostArguments.ForTorture];
-        var target = new EmbeddedTarget(new SupervisedHost("host", front, directory, arguments, RootAccount.FirstPassword));
+        var files = HostFiles.Write(directory);
+        string[] arguments =
+            [assembly, "--data", Path.Combine(directory.FullName, "data"), "--listen", $"{front}", .. files.Arguments, .. HostArguments.ForTorture];
+        var target = new EmbeddedTarget(new SupervisedHost("host", front, directory, arguments, RootAccount.FirstPassword), files);
         try
         {
             await target._host.StartAsync(cancellation);

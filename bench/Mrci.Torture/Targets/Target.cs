@@ -15,6 +15,9 @@ internal abstract class Target : IAsyncDisposable
     /// <summary>What can be done to it.</summary>
     public abstract IReadOnlyList<Fault> Faults { get; }
 
+    /// <summary>Certificates in files of its hosts; none where the hosts are somebody's.</summary>
+    public virtual IReadOnlyList<CertificateFile> Certificates => [];
+
     /// <summary>Whether it goes on after the run: then nothing that concerns all its users may stay.</summary>
     public virtual bool Outlives => false;
 

@@ -5,8 +5,8 @@ using Mrci.Torture.Sessions;
 namespace Mrci.Torture.Workload;
 
 /// <summary>
-/// A session of root that makes accounts and groups and changes them, gives commands ranks, bans addresses that nobody has, and changes settings that
-/// disturb nobody. Several of them race for names; all else belongs to one of them.
+/// A session of root that makes accounts and groups and changes them, gives commands ranks, bans addresses that nobody has, installs certificates that
+/// nobody asks for, and changes settings that disturb nobody. Several of them race for names; all else belongs to one of them.
 /// </summary>
 /// <param name="scene">The run.</param>
 /// <param name="index">Number of the administrator.</param>
@@ -66,7 +66,7 @@ internal sealed partial class Administrator(Scene scene, int index) : Peer(scene
     private Task ChangeAsync(HostSession session)
     {
         var moment = (int)Scene.Clock.Now.TotalSeconds / 2;
-        return _random.Next(21) switch
+        return _random.Next(24) switch
         {
             0 => CreateAccountAsync(session, $"{Scene.Prefix}x{moment}", $"Race-Winner-{_index}"),
             1 => CreateToyAsync(session),
@@ -86,6 +86,7 @@ internal sealed partial class Administrator(Scene scene, int index) : Peer(scene
             15 => InviteAsOwnerAsync(session),
             16 => ToggleBanAsync(session),
             >= 17 and < 20 => DemandAsync(session),
+            >= 20 and < 23 => ChangeCertificateAsync(session),
             _ => ChangeSettingAsync(session),
         };
     }

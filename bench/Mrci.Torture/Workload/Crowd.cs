@@ -73,7 +73,7 @@ internal sealed class Crowd : IAsyncDisposable
             .. Administrators.Select(administrator => Task.Run(() => administrator.WorkAsync(stop, cancellation), CancellationToken.None)),
         ]);
 
-    /// <summary>Takes back what concerns the whole host: ranks, bans, settings, groups and the accounts in them. Clients and channels stay.</summary>
+    /// <summary>Takes back what concerns the whole host: ranks, bans, settings, certificates, groups and the accounts in them. Clients and channels stay.</summary>
     public async Task CleanUpAsync(CancellationToken cancellation)
     {
         var host = _scene.Host;
@@ -86,6 +86,8 @@ internal sealed class Crowd : IAsyncDisposable
             await administrator.RestoreSettingAsync(cancellation);
         foreach (var name in host.Accounts.Values.SelectMany(static account => account.Name.Possible).Where(static name => name.Length > 0))
             await TakeBackAsync("rm_acct", $"-name {name} -force", cancellation);
+        foreach (var (name, _) in host.Certificates.Where(static pair => pair.Value.Possible.Any(static end => end.Length > 0)))
+            await TakeBackAsync("rm_cert", $"-name {name} -force", cancellation);
         var contested = host.GroupNames.Keys.Where(name => !host.Groups.ContainsKey(name));
         foreach (var name in host.Groups.Values.SelectMany(static group => group.Name.Possible).Where(static name => name.Length > 0).Concat(contested))
             await TakeBackAsync("rm_group", $"-name {name}", cancellation);
