@@ -24,6 +24,9 @@ internal sealed record RunPlan
     /// <summary>Changes per second of one client; an administrator makes ten times as many.</summary>
     public required double ChangeRate { get; init; }
 
+    /// <summary>The <c>main.dll</c> of the reference module; empty if none is to be installed.</summary>
+    public ReadOnlyMemory<byte> Module { get; init; }
+
     /// <summary>A command without its IDLE for so long makes the session a stuck one. The host may take 60 s for a recovery (P-10.20).</summary>
     public TimeSpan CommandLimit { get; init; } = TimeSpan.FromSeconds(90);
 

@@ -23,5 +23,7 @@ internal sealed class StoredStateCheck(Scene scene, Crowd crowd)
         await new AccountCheck(scene, _reader, crowd).RunAsync(cancellation);
         await new HostCheck(scene, _reader, crowd.Administrators).RunAsync(cancellation);
         await new CertificateCheck(scene, _reader, crowd.Administrators[0]).RunAsync(cancellation);
+        foreach (var keeper in crowd.ModuleKeepers)
+            await new ModuleCheck(scene, _reader, keeper).RunAsync(cancellation);
     }
 }

@@ -24,6 +24,13 @@ internal sealed class TortureSyntax
     private readonly Option<int> _silos = Number("--silos", "Silos, each with a front.", 3);
     private readonly Option<double> _casts = Rate("--casts", "Casts per second of one client.", 1);
     private readonly Option<double> _changes = Rate("--changes", "Changes per second of one client.", 0.1);
+
+    private readonly Option<FileInfo> _module = new Option<FileInfo>("--module")
+    {
+        Description = "The main.dll of the reference module, modules/Tester, which is installed and removed meanwhile. Default: no module.",
+        HelpName = "PATH",
+    }.AcceptExistingOnly();
+
     private readonly Option<int?> _seed = new("--seed") { Description = "Start of all random numbers. Default: a random one, printed.", HelpName = "N" };
 
     private readonly Option<DirectoryInfo?> _keep = new("--keep")
@@ -129,7 +136,7 @@ internal sealed class TortureSyntax
         string name, string about, Option[] options, Func<ParseResult, DirectoryInfo, CancellationToken, Task<Target>> open)
     {
         var command = new Command(name, about);
-        foreach (var option in (Option[])[.. options, _clients, _room, _duration, _every, _casts, _changes, _seed])
+        foreach (var option in (Option[])[.. options, _clients, _room, _duration, _every, _casts, _changes, _module, _seed])
             command.Options.Add(option);
         command.SetAction((parsed, cancellation) => RunAsync(parsed, open, cancellation));
         return command;
@@ -168,6 +175,7 @@ internal sealed class TortureSyntax
         FaultEvery = TimeSpan.FromSeconds(parsed.GetValue(_every)),
         CastRate = parsed.GetValue(_casts),
         ChangeRate = parsed.GetValue(_changes),
+        Module = parsed.GetValue(_module) is { } module ? File.ReadAllBytes(module.FullName) : default,
     };
 
     private string Programs(ParseResult parsed) => parsed.GetValue(_postgres)?.FullName ?? PostgresServer.FindPrograms()

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Mrci.Torture.Ledger;
 
-/// <summary>What the store must hold of what is no channel: groups, accounts made to be changed, bans, settings, certificates.</summary>
+/// <summary>What the store must hold of what is no channel: groups, accounts made to be changed, bans, settings, certificates, modules.</summary>
 internal sealed class HostLedger
 {
     private readonly ConcurrentDictionary<string, string> _firstNames = new(StringComparer.OrdinalIgnoreCase);
@@ -28,6 +28,9 @@ internal sealed class HostLedger
     /// <summary>Until when the certificate for a common name is valid, which tells which one it is; empty while there is none.</summary>
     public ConcurrentDictionary<string, Cell<string>> Certificates { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Which module is installed.</summary>
+    public ConcurrentDictionary<string, Cell<bool>> Modules { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The cells of a group.</summary>
     public GroupCells Group(string firstName) => Groups.GetOrAdd(firstName, static _ => new GroupCells());
 
@@ -39,6 +42,9 @@ internal sealed class HostLedger
 
     /// <summary>The cell of a certificate.</summary>
     public Cell<string> Certificate(string commonName) => Certificates.GetOrAdd(commonName, static _ => new Cell<string>(""));
+
+    /// <summary>The cell of a module.</summary>
+    public Cell<bool> Module(string name) => Modules.GetOrAdd(name, static _ => new Cell<bool>(false));
 
     /// <summary>Takes note of another name of a group.</summary>
     public void NoteRename(string firstName, string newName, Answer answer)

@@ -110,6 +110,16 @@ internal sealed class HostSession : IAsyncDisposable
         return outcome with { Prompts = prompts };
     }
 
+    /// <summary>Runs a command by its id, whether the session knows it or not.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="name">What it is counted as.</param>
+    public Task<CommandOutcome> RunAsync(ushort id, string name) =>
+        FinishAsync(name, () => _client.StartAsync(id, FrameType.Text, default), static run => run.Completion);
+
+    /// <summary>Runs a command that takes a file (P-3.24), and gives it the file when it is ready for it.</summary>
+    public Task<CommandOutcome> UploadAsync(string command, string arguments, ReadOnlyMemory<byte> file) =>
+        FinishAsync(command, () => _client.StartAsync(command, arguments), run => SendFileAsync(run, file));
+
     /// <summary>Runs a command that shows a table, all pages of it.</summary>
     public async Task<CommandOutcome> ReadTableAsync(string command, string arguments = "")
     {
@@ -178,6 +188,27 @@ internal sealed class HostSession : IAsyncDisposable
         Record.Close(_scene.Clock.Now);
         await _client.DisposeAsync();
         await _reading;
+    }
+
+    private static async Task<CommandResult> SendFileAsync(CommandRun run, ReadOnlyMemory<byte> file)
+    {
+        await foreach (var frame in run.Frames)
+        {
+            if (frame is not { Type: FrameType.GenFile, Payload.Length: 0 })
+                continue;
+            try
+            {
+                await run.SendAsync(FrameType.GenFile, file);
+            }
+            catch (InvalidOperationException) when (run.Completion.IsCompleted)
+            {
+                // The host has ended it meanwhile; how, the result tells.
+            }
+
+            break;
+        }
+
+        return await run.Completion;
     }
 
     private async Task<CommandOutcome> FinishAsync(string command, Func<Task<CommandRun>> start, Func<CommandRun, Task<CommandResult>> finish)

@@ -30,6 +30,7 @@ internal sealed class Crowd : IAsyncDisposable
         Clients = [.. Enumerable.Range(0, scene.Plan.Clients).Select(index => new Member(scene, index, rooms[index / size]))];
         Chameleons = [.. Enumerable.Range(0, Math.Max(2, scene.Plan.Clients / ClientsPerChameleon)).Select(index => new Chameleon(scene, index))];
         string[] channels = [.. rooms.Select(static room => room.Channel)];
+        ModuleKeepers = scene.Plan.Module.IsEmpty ? [] : [new ModuleKeeper(scene)];
         Administrators = [.. Enumerable.Range(0, 2).Select(index => new Administrator(scene, index) { RoomChannels = channels })];
     }
 
@@ -42,8 +43,11 @@ internal sealed class Crowd : IAsyncDisposable
     /// <summary>The sessions of root.</summary>
     public IReadOnlyList<Administrator> Administrators { get; }
 
+    /// <summary>Who installs modules; nobody if there is none to install.</summary>
+    public IReadOnlyList<ModuleKeeper> ModuleKeepers { get; }
+
     /// <summary>Everybody.</summary>
-    public IEnumerable<Peer> All => [.. Administrators, .. Chameleons, .. Clients];
+    public IEnumerable<Peer> All => [.. Administrators, .. ModuleKeepers, .. Chameleons, .. Clients];
 
     /// <summary>Makes accounts, rooms, and sessions, and opens every room.</summary>
     /// <exception cref="TortureException">Something was refused.</exception>
@@ -71,9 +75,10 @@ internal sealed class Crowd : IAsyncDisposable
             .. Clients.Select(client => Task.Run(() => client.WorkAsync(Clients, stop, cancellation), CancellationToken.None)),
             .. Chameleons.Select(chameleon => Task.Run(() => chameleon.WorkAsync(stop, cancellation), CancellationToken.None)),
             .. Administrators.Select(administrator => Task.Run(() => administrator.WorkAsync(stop, cancellation), CancellationToken.None)),
+            .. ModuleKeepers.Select(keeper => Task.Run(() => keeper.WorkAsync(stop, cancellation), CancellationToken.None)),
         ]);
 
-    /// <summary>Takes back what concerns the whole host: ranks, bans, settings, certificates, groups and the accounts in them. Clients and channels stay.</summary>
+    /// <summary>Takes back what concerns the whole host: ranks, bans, settings, certificates, modules, groups and the accounts in them. Clients and channels stay.</summary>
     public async Task CleanUpAsync(CancellationToken cancellation)
     {
         var host = _scene.Host;
@@ -88,6 +93,8 @@ internal sealed class Crowd : IAsyncDisposable
             await TakeBackAsync("rm_acct", $"-name {name} -force", cancellation);
         foreach (var (name, _) in host.Certificates.Where(static pair => pair.Value.Possible.Any(static end => end.Length > 0)))
             await TakeBackAsync("rm_cert", $"-name {name} -force", cancellation);
+        foreach (var (name, _) in host.Modules.Where(static pair => pair.Value.Allows(value: true)))
+            await TakeBackAsync("rm_mod", $"-name {name}", cancellation);
         var contested = host.GroupNames.Keys.Where(name => !host.Groups.ContainsKey(name));
         foreach (var name in host.Groups.Values.SelectMany(static group => group.Name.Possible).Where(static name => name.Length > 0).Concat(contested))
             await TakeBackAsync("rm_group", $"-name {name}", cancellation);
@@ -157,8 +164,8 @@ internal sealed class Crowd : IAsyncDisposable
         foreach (var maker in makers)
             await maker.DisposeAsync();
         await Parallel.ForEachAsync(peers, Limit(AtATime, cancellation), static async (client, token) => await client.ReadyAsync(token));
-        foreach (var administrator in Administrators)
-            await administrator.ReadyAsync(cancellation);
+        foreach (var peer in Administrators.Concat<Peer>(ModuleKeepers))
+            await peer.ReadyAsync(cancellation);
         foreach (var chameleon in Chameleons)
             await chameleon.LookAtItselfAsync(cancellation);
     }
