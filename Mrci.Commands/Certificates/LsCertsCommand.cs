@@ -1,4 +1,5 @@
 using Mrci.Commands.Tables;
+using Mrci.Domain.Names;
 using Mrci.Grains.Certificates;
 using Mrci.Modules;
 using Mrci.Protocol.Text;
@@ -17,6 +18,16 @@ public sealed class LsCertsCommand(ISessionContext session) : TableCommand("ls_c
     protected override IReadOnlyList<string> Columns { get; } = ["common_name"];
 
     /// <inheritdoc />
-    protected override async ValueTask<IReadOnlyList<string[]>?> ReadAsync(ISharedState shared, ArgumentLine line) =>
-        [.. (await Session.Grains.GetGrain<ICertificateListGrain>(0).GetAsync()).Select(static name => new[] { name })];
+    protected override async ValueTask<IReadOnlyList<string[]>?> ReadAsync(ISharedState shared, ArgumentLine line)
+    {
+        var list = await Session.Grains.GetGrain<ICertificateListGrain>(0).GetAsync();
+        var removed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in list.Unsettled.Select(CanonicalName.Of))
+        {
+            if (!await Session.Grains.GetGrain<ICertificateGrain>(name).SettleAsync())
+                removed.Add(name);
+        }
+
+        return [.. list.Names.Where(name => !removed.Contains(CanonicalName.Of(name))).Select(static name => new[] { name })];
+    }
 }

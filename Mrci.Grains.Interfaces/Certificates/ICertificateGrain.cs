@@ -19,6 +19,11 @@ public interface ICertificateGrain : IGrainWithStringKey
     [ReadOnly, Alias("GetInfo")]
     Task<CertificateInfo?> GetInfoAsync();
 
+    /// <summary>Settles the name in the list of certificates (D-614), after an interrupted change.</summary>
+    /// <returns>Whether there is a certificate.</returns>
+    [Repeatable, Alias("Settle")]
+    Task<bool> SettleAsync();
+
     /// <summary>Stores a certificate of an operator; connections that come from now on get it (C-add_cert.1).</summary>
     /// <param name="commonName">The name as the operator wrote it.</param>
     /// <param name="certificatePem">The certificate and its chain.</param>

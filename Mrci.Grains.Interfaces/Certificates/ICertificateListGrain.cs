@@ -3,19 +3,25 @@ using Orleans.Concurrency;
 
 namespace Mrci.Grains.Certificates;
 
-/// <summary>The common names that certificates are stored for, in order of creation (D-614). A listing: the certificates decide. Key: 0.</summary>
+/// <summary>
+/// The common names that certificates are stored for, in order of creation (D-614). A listing: the certificates decide. A name is here before its
+/// certificate is stored and until after it is removed, so a change that is interrupted leaves none unlisted. Key: 0.
+/// </summary>
 [Alias("mrci.ICertificateListGrain")]
 public interface ICertificateListGrain : IGrainWithIntegerKey
 {
-    /// <summary>All names as stored.</summary>
-    [ReadOnly, Alias("Get")]
-    Task<string[]> GetAsync();
+    /// <summary>All names.</summary>
+    [ReadOnly, Alias("GetList")]
+    Task<CertificateList> GetAsync();
 
-    /// <summary>Adds a name; harmless when it is there.</summary>
-    [Alias("Add")]
-    Task AddAsync(string commonName);
+    /// <summary>Has the name as unsettled from now on, and adds it when it is not there.</summary>
+    /// <param name="commonName">The name whose certificate is about to change.</param>
+    [Alias("Begin")]
+    Task BeginAsync(string commonName);
 
-    /// <summary>Takes a name away; harmless when it is not there.</summary>
-    [Alias("Remove")]
-    Task RemoveAsync(string commonName);
+    /// <summary>Keeps the name or takes it away, and has it as unsettled no longer; harmless when it is so already.</summary>
+    /// <param name="commonName">The name.</param>
+    /// <param name="isStored">Whether there is a certificate for it.</param>
+    [Alias("Settle")]
+    Task SettleAsync(string commonName, bool isStored);
 }

@@ -30,6 +30,9 @@ public sealed partial class CertificateGrain(
 
     private Outbox Outbox => _outbox ??= new Outbox(this, time, logger);
 
+    // Records of former versions have no name of their own.
+    private string ListedName => Committed.CommonName.Length > 0 ? Committed.CommonName : this.GetPrimaryKeyString();
+
     private ICertificateListGrain List => GrainFactory.GetGrain<ICertificateListGrain>(0);
 
     /// <inheritdoc />
@@ -57,7 +60,7 @@ public sealed partial class CertificateGrain(
     /// <inheritdoc />
     public Task<CertificateInfo?> GetInfoAsync() => Task.FromResult(Committed.Source == CertificateSource.None
         ? null
-        : new CertificateInfo(Committed.CommonName.Length > 0 ? Committed.CommonName : this.GetPrimaryKeyString(), Committed.CertificatePem));
+        : new CertificateInfo(ListedName, Committed.CertificatePem));
 
     /// <inheritdoc />
     public async Task<bool> InstallAsync(string commonName, string certificatePem, byte[] privateKey, bool replace)
@@ -66,7 +69,6 @@ public sealed partial class CertificateGrain(
             throw new ArgumentException("The private key does not belong to the certificate.", nameof(privateKey));
         if (Committed.Source != CertificateSource.None && !replace)
             return false;
-        _material = null;
         await StoreAsync(CertificateSource.Installed, commonName, certificatePem, privateKey);
         return true;
     }
@@ -76,22 +78,35 @@ public sealed partial class CertificateGrain(
     {
         if (await GetInfoAsync() is not { } info)
             return false;
-        _material = null;
-        await CommitAsync(new CertificateState());
-        await Outbox.PostAsync(() => List.RemoveAsync(info.CommonName));
+        await ChangeAsync(info.CommonName, new CertificateState());
         return true;
     }
 
-    private async Task StoreAsync(CertificateSource source, string commonName, string certificatePem, byte[] privateKey)
+    /// <inheritdoc />
+    public async Task<bool> SettleAsync()
     {
-        await CommitAsync(new CertificateState
+        var isStored = Committed.Source != CertificateSource.None;
+        await List.SettleAsync(ListedName, isStored);
+        return isStored;
+    }
+
+    private Task StoreAsync(CertificateSource source, string commonName, string certificatePem, byte[] privateKey) => ChangeAsync(
+        commonName,
+        new CertificateState
         {
             Source = source,
             CommonName = commonName,
             CertificatePem = certificatePem,
             ProtectedKey = _protector.Protect(privateKey),
         });
-        await Outbox.PostAsync(() => List.AddAsync(commonName));
+
+    // The list knows of the change before the store has it: a loss in between leaves a name to ask this grain about, and no certificate that is not listed.
+    private async Task ChangeAsync(string commonName, CertificateState next)
+    {
+        await List.BeginAsync(commonName);
+        _material = null;
+        await CommitAsync(next);
+        await Outbox.PostAsync(SettleAsync);
     }
 
     private CertificateMaterial? TryOpen()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mrci.Domain.Names;
 using Mrci.Grains.State;
 using Orleans.Runtime;
@@ -10,17 +11,25 @@ public sealed class CertificateListGrain([PersistentState("certificate-list", Gr
     : StatefulGrain<CertificateListState>(storage), ICertificateListGrain
 {
     /// <inheritdoc />
-    public Task<string[]> GetAsync() => Task.FromResult(Committed.Names.ToArray());
+    public Task<CertificateList> GetAsync() => Task.FromResult(new CertificateList([.. Committed.Names], [.. Committed.Unsettled]));
 
     /// <inheritdoc />
-    public Task AddAsync(string commonName) => Find(commonName) is null
-        ? CommitAsync(Committed with { Names = Committed.Names.Add(commonName) })
-        : Task.CompletedTask;
+    public Task BeginAsync(string commonName) =>
+        ChangeAsync(With(Committed.Names, commonName), With(Committed.Unsettled, commonName));
 
     /// <inheritdoc />
-    public Task RemoveAsync(string commonName) => Find(commonName) is { } listed
-        ? CommitAsync(Committed with { Names = Committed.Names.RemoveAll(name => CanonicalName.AreSame(name, listed)) })
-        : Task.CompletedTask;
+    public Task SettleAsync(string commonName, bool isStored) =>
+        ChangeAsync(isStored ? With(Committed.Names, commonName) : Without(Committed.Names, commonName), Without(Committed.Unsettled, commonName));
 
-    private string? Find(string commonName) => Committed.Names.FirstOrDefault(listed => CanonicalName.AreSame(listed, commonName));
+    private Task ChangeAsync(ImmutableArray<string> names, ImmutableArray<string> unsettled) =>
+        names == Committed.Names && unsettled == Committed.Unsettled
+            ? Task.CompletedTask
+            : CommitAsync(Committed with { Names = names, Unsettled = unsettled });
+
+    // Both give the same array back when there is nothing to change.
+    private static ImmutableArray<string> With(ImmutableArray<string> names, string name) =>
+        names.Any(listed => CanonicalName.AreSame(listed, name)) ? names : names.Add(name);
+
+    private static ImmutableArray<string> Without(ImmutableArray<string> names, string name) =>
+        names.RemoveAll(listed => CanonicalName.AreSame(listed, name));
 }

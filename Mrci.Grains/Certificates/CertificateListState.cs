@@ -14,4 +14,8 @@ public sealed record CertificateListState
     /// <summary>Common names as stored, in order of creation.</summary>
     [Id(1)]
     public ImmutableArray<string> Names { get; init; } = [];
+
+    /// <summary>Those of them whose change has begun and not ended.</summary>
+    [Id(2)]
+    public ImmutableArray<string> Unsettled { get; init; } = [];
 }

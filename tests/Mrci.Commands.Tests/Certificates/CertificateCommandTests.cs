@@ -159,6 +159,23 @@ public sealed class CertificateCommandTests : IAsyncLifetime
         (await GrainOf("a.example.org").GetOrCreateAsync("a.example.org", mayCreate: false)).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Interrupted_change_shows_what_is_stored()
+    {
+        // C-ls_certs.1, D-614
+        Write(_rsa.Pem, _rsa.KeyPem);
+        await _session.SendAsync(AddCert, "-name Stored.example.org -cert host.crt -priv keys/host.key");
+        var list = _host.Grains.GetGrain<ICertificateListGrain>(0);
+        await list.BeginAsync("stored.example.org");
+        await list.BeginAsync("Never.example.org");
+
+        (await NamesAsync()).ShouldBe(["Stored.example.org"]);
+
+        var settled = await list.GetAsync();
+        settled.Names.ShouldBe(["Stored.example.org"]);
+        settled.Unsettled.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(RmCert, "")] // M
     [InlineData(RmCert, "-name \"a b\"")] // V(D-208)
