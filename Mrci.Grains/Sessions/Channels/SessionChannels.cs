@@ -18,6 +18,9 @@ internal sealed class SessionChannels
     private readonly ChannelAccess _access;
     private readonly CastSender _casts;
 
+    // Version of the channel that each one was opened with.
+    private readonly Dictionary<SubChannelId, long> _openedWith = [];
+
     public SessionChannels(SessionScope scope)
     {
         _scope = scope;
@@ -49,6 +52,7 @@ internal sealed class SessionChannels
         if (decision.Status == GrainOpenStatus.Denied)
             return "your level in the channel does not allow it.";
         _scope.State.OpenSubChannel(subChannel, decision.CanWrite, decision.Active);
+        _openedWith[subChannel] = decision.Version;
         return null;
     }
 
@@ -69,8 +73,23 @@ internal sealed class SessionChannels
         return null;
     }
 
+    /// <summary>
+    /// Whether a sub-channel is open, and was before a change of its channel. One that was opened afterwards was opened with the change known: that its event
+    /// comes later must not undo it (P-7.0.3 d).
+    /// </summary>
+    /// <param name="id">The sub-channel.</param>
+    /// <param name="version">Version of the channel after the change.</param>
+    public bool WasOpenBefore(SubChannelId id, long version) =>
+        _scope.State.OpenSubChannels.Contains(id) && _openedWith.GetValueOrDefault(id) < version;
+
     /// <summary>Closes whatever is open in a channel, as one change (P-8.13).</summary>
     public ValueTask CloseChannelAsync(ulong channelId) => AnnounceAsync(_scope.State.CloseChannel(channelId));
+
+    /// <summary>Closes what was open in a channel before a change of it, as one change (P-8.13).</summary>
+    /// <param name="channelId">The channel.</param>
+    /// <param name="version">Its version after the change.</param>
+    public ValueTask CloseChannelAsync(ulong channelId, long version) => AnnounceAsync(_scope.State.Close(
+        ChannelAccess.RefsOf(_scope.State.OpenSubChannels).Select(ChannelAccess.IdOf).Where(id => id.ChannelId == channelId && WasOpenBefore(id, version))));
 
     /// <summary>Tells the peers of sub-channels that the state has closed, and leaves them at their owners.</summary>
     public async ValueTask AnnounceAsync(SubChannelsChange change)
@@ -184,8 +203,10 @@ internal sealed class SessionChannels
     {
         foreach (var id in ChannelAccess.RefsOf(before))
         {
-            if (!after.Contains(ChannelAccess.IdOf(id)))
-                await _access.SubChannel(id).CloseAsync(_scope.Key);
+            if (after.Contains(ChannelAccess.IdOf(id)))
+                continue;
+            _openedWith.Remove(ChannelAccess.IdOf(id));
+            await _access.SubChannel(id).CloseAsync(_scope.Key);
         }
     }
 }

@@ -7,7 +7,8 @@ internal sealed class ActiveFlagChangedApplier : SubChannelApplier<ActiveFlagCha
 {
     protected override ValueTask ChangeAsync(ActiveFlagChanged notification, EventTarget target)
     {
-        target.State.SetActiveFlag(IdOf(notification), notification.On);
+        if (target.Channels.WasOpenBefore(IdOf(notification), notification.EntityVersion))
+            target.State.SetActiveFlag(IdOf(notification), notification.On);
         return ValueTask.CompletedTask;
     }
 }

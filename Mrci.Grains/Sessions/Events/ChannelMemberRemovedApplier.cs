@@ -12,6 +12,6 @@ internal sealed class ChannelMemberRemovedApplier : EventApplier<ChannelMemberRe
     protected override ValueTask ChangeAsync(ChannelMemberRemoved notification, EventTarget target)
     {
         target.Memberships.Remove(notification.ChannelId);
-        return target.Channels.CloseChannelAsync(notification.ChannelId);
+        return target.Channels.CloseChannelAsync(notification.ChannelId, notification.EntityVersion);
     }
 }

@@ -11,5 +11,5 @@ internal sealed class MemberLevelChangedApplier : EventApplier<MemberLevelChange
     protected override EventKey KeyOf(MemberLevelChanged notification) => EventKey.OfChannel(notification.ChannelId);
 
     protected override ValueTask ChangeAsync(MemberLevelChanged notification, EventTarget target) =>
-        target.IsUser(notification.UserId) ? target.Channels.CloseChannelAsync(notification.ChannelId) : ValueTask.CompletedTask;
+        target.IsUser(notification.UserId) ? target.Channels.CloseChannelAsync(notification.ChannelId, notification.EntityVersion) : ValueTask.CompletedTask;
 }

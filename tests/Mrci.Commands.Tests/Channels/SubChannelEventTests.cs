@@ -104,4 +104,44 @@ public sealed class SubChannelEventTests : ChannelCommandTests
         State.OpenSubChannels.IsEmpty.ShouldBeTrue();
         (await Session.NotifyAsync(level)).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Event_of_a_change_that_was_before_the_opening_is_told_to_members_and_closes_nothing()
+    {
+        // P-7.0.3 d, P-7.38, P-8.13: streams take their time, and the opening has read the change already
+        var channel = Host.Channel(Main.ChannelId);
+        var actor = TestHost.ActorOf(Owner);
+        var late = (await channel.SetReadOnlyFlagAsync(Guid.NewGuid(), actor, Main.SubId, 4, on: true)).Events.ShouldHaveSingleItem();
+        var stranger = await Host.ConnectAsync(await Host.AddUserAsync("stranger", GroupIds.Root));
+        await stranger.SendAsync(stranger.IdOf("ch_owner_override"), "-state 1");
+        await OpenMainAsync(stranger);
+        await OpenMainAsync();
+
+        (await Session.NotifyAsync(late)).Heads().ShouldBe(["38:Text"]);
+        (await stranger.NotifyAsync(late)).ShouldBeEmpty();
+
+        foreach (var session in new[] { Session, stranger })
+            session.Interests.Open.ShouldBe([Main]);
+        var next = (await channel.SetReadOnlyFlagAsync(Guid.NewGuid(), actor, Main.SubId, 4, on: false)).Events.ShouldHaveSingleItem();
+        foreach (var session in new[] { Session, stranger })
+        {
+            (await session.NotifyAsync(next)).Heads().ShouldBe(["39:Text"]);
+            session.Interests.Open.ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task Change_of_level_that_was_before_the_opening_closes_nothing()
+    {
+        // P-7.0.3 d, P-7.36
+        var guest = await Host.AddUserAsync("guest", GroupIds.Root);
+        await Host.AddMemberAsync(Owner, Main.ChannelId, guest);
+        var session = await Host.ConnectAsync(guest);
+        var late = (await Host.Channel(Main.ChannelId).SetMemberLevelAsync(Guid.NewGuid(), TestHost.ActorOf(Owner), guest.UserId, 2)).Events.ShouldHaveSingleItem();
+        await OpenMainAsync(session);
+
+        (await session.NotifyAsync(late)).Heads().ShouldBe(["36:Text"]);
+
+        session.Interests.Open.ShouldBe([Main]);
+    }
 }
