@@ -23,6 +23,8 @@ internal sealed class FakeCertificates : ICertificateGrain
 
     public Task<CertificateInfo?> GetInfoAsync() => throw new NotSupportedException();
 
+    public Task<bool> SettleAsync() => throw new NotSupportedException();
+
     public Task<bool> InstallAsync(string commonName, string certificatePem, byte[] privateKey, bool replace) => throw new NotSupportedException();
 
     public Task<bool> RemoveAsync() => throw new NotSupportedException();
