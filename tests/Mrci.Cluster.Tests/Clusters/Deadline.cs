@@ -5,8 +5,8 @@ internal static class Deadline
 {
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(90);
 
-    /// <summary>Much longer than a recovery needs, and shorter than the 30 s that a lost call takes by itself.</summary>
-    public static TimeSpan Recovery { get; } = TimeSpan.FromSeconds(25);
+    /// <summary>Much longer than a recovery needs, and much shorter than the 30 s that a lost call takes by itself.</summary>
+    public static TimeSpan Recovery { get; } = TimeSpan.FromSeconds(15);
 
     public static async Task<T> Within<T>(this Task<T> task, string what)
     {
